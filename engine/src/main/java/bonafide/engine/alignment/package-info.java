@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.alignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package bonafide.engine.decision;
+
+/**
+ * What a caller's operator wants decided, per account and resource code.
+ *
+ * @param targetFalseMatchRate match when the score's false-match rate is at or below this; (0, 1)
+ * @param padMode where the cuts of attack detection lie
+ * @param quality how poor a picture may be before "take it again" is answered
+ * @param refuseSecondFace a second face of comparable size makes the picture unassessable; otherwise it is a warning
+ * @param acceptSamePicture lets two identical pictures be compared; off by default, they prove nothing about a live face
+ */
+public record DecisionPolicy(
+        double targetFalseMatchRate,
+        PadMode padMode,
+        QualityStrictness quality,
+        boolean refuseSecondFace,
+        boolean acceptSamePicture) {
+
+    /** FMR 1e-5 (the published promise of the service this one replaces), standard attack cuts, standard quality. */
+    public static final DecisionPolicy DEFAULT =
+            new DecisionPolicy(1e-5, PadMode.STANDARD, QualityStrictness.STANDARD, false, false);
+
+    public DecisionPolicy {
+        if (!(targetFalseMatchRate > 0 && targetFalseMatchRate < 1)) {
+            throw new IllegalArgumentException(
+                    "targetFalseMatchRate must lie between 0 and 1, was " + targetFalseMatchRate);
+        }
+    }
+
+    /** Named cuts on the presentation attack score; error rates of each: docs/model-card.md. */
+    public enum PadMode {
+        TOLERANT,
+        STANDARD,
+        STRICT
+    }
+
+    /** Named sets of quality limits. */
+    public enum QualityStrictness {
+        LENIENT,
+        STANDARD,
+        STRICT
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.detection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.inference;
+
+import org.jspecify.annotations.NullMarked;

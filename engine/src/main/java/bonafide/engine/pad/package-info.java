@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.pad;
+
+import org.jspecify.annotations.NullMarked;

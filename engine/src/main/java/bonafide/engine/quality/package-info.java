@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.recognition;
+
+import org.jspecify.annotations.NullMarked;

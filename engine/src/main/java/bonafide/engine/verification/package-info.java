@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.audit;
+
+import org.jspecify.annotations.NullMarked;

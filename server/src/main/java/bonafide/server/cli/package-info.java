@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.config;
+
+import org.jspecify.annotations.NullMarked;

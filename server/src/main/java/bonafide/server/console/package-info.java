@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.http;
+
+import org.jspecify.annotations.NullMarked;

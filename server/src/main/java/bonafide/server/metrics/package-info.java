@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.metrics;
+
+import org.jspecify.annotations.NullMarked;

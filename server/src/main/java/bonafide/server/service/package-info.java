@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.service;
+
+import org.jspecify.annotations.NullMarked;

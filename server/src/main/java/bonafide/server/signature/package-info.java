@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.wire;
+
+import org.jspecify.annotations.NullMarked;
