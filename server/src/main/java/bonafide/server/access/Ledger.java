@@ -8,8 +8,8 @@ import java.time.Instant;
  * The book every authenticated call goes through, twice: before work and before the answer.
  *
  * <p>{@code admit} checks and writes nonce, quota and the "admitted" audit row in one transaction; {@code complete}
- * writes the "completed" row durably. A call that is answered has both rows; a crash between them leaves "admitted",
- * which the next start turns into "aborted", giving its quota back and keeping its nonce used.
+ * or {@code reject} closes that row durably before the answer. A crash between them leaves "admitted", which the next
+ * start turns into "aborted", giving its quota back and keeping its nonce used.
  */
 public interface Ledger {
 
@@ -24,16 +24,25 @@ public interface Ledger {
     void complete(Admission.Admitted admission, CompletedCall call);
 
     /**
+     * Closes an admitted call that ends before any verification (bad parameters, no free slot); gives the quota back.
+     *
+     * @param reason stable upper-case name for the audit row, such as the answer's code; never caller-sent text
+     * @throws LedgerUnavailableException when the record cannot be written
+     */
+    void reject(Admission.Admitted admission, String reason);
+
+    /**
      * A signed call whose signature already held.
      *
-     * @param nonce unique per key; kept until {@code nonceExpires}
+     * @param nonce unique per key; the store keeps it for 31 minutes of its own clock
+     * @param signedAt the timestamp under the signature; checked again by the store's clock, which never runs back
      * @param contentSha256 hex SHA-256 of the canonical signed request, to recognise an identical resend
      */
     record CallToAdmit(
             String requestId,
             AccessKey key,
             String nonce,
-            Instant nonceExpires,
+            Instant signedAt,
             String contentSha256,
             String service,
             String resourceCode) {}
@@ -46,11 +55,21 @@ public interface Ledger {
          */
         record Admitted(String requestId, DecisionPolicy policy, String policyVersion) implements Admission {}
 
+        /**
+         * The nonce was used before by this very request: same key, nonce and content. Some clients send a request
+         * again, byte for byte, when a connection dies without an answer. Nothing was written or counted.
+         *
+         * @param firstRequestId the request id under which the first copy was admitted
+         */
+        record Resent(String firstRequestId) implements Admission {}
+
         record Refused(Refusal why) implements Admission {}
     }
 
     /** Why an authenticated call is not worked on; `wire` gives each its code. */
     enum Refusal {
+        /** {@code signedAt} is more than 15 minutes away from the store's clock. */
+        TIMESTAMP_EXPIRED,
         NONCE_USED,
         SERVICE_NOT_ACTIVATED,
         RESOURCE_CODE_NOT_ALLOWED,
