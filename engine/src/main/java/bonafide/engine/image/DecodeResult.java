@@ -1,0 +1,17 @@
+package bonafide.engine.image;
+
+import bonafide.engine.decision.UnassessableReason;
+
+/** Pixels, or why there are none. */
+public sealed interface DecodeResult {
+
+    /** Complete and upright; whoever receives it closes the image. */
+    record Decoded(Image image) implements DecodeResult {}
+
+    /**
+     * Nothing was decoded.
+     *
+     * @param detail one sentence with the value found and the limit; no picture content
+     */
+    record Refused(UnassessableReason reason, String detail) implements DecodeResult {}
+}

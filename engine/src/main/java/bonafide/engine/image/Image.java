@@ -1,0 +1,192 @@
+package bonafide.engine.image;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * Decoded pixels: 8-bit blue, green, red, upright, in native memory. Close it, best with its scope; every operation
+ * leaves this picture as it is and returns a new one to be closed by the caller.
+ *
+ * <p>OpenCV does the work on the calling thread alone: parallelism is decided by whoever runs verifications.
+ */
+public final class Image implements AutoCloseable {
+    private static final int LINEAR = opencv_imgproc.INTER_LINEAR;
+    private static final int AREA = opencv_imgproc.INTER_AREA;
+
+    static {
+        opencv_core.setNumThreads(1);
+    }
+
+    private final Mat mat;
+
+    Image(Mat mat) {
+        if (mat.type() != CV_8UC3 || mat.empty()) {
+            throw new IllegalArgumentException("an image needs three 8-bit channels and at least one pixel");
+        }
+        this.mat = mat;
+    }
+
+    /** A picture from rows of blue, green, red bytes. */
+    public static Image ofBgr(int width, int height, byte[] bgr) {
+        if (bgr.length != width * height * 3) {
+            throw new IllegalArgumentException(
+                    "bgr must hold " + width + " x " + height + " x 3 bytes, was " + bgr.length);
+        }
+        Mat mat = new Mat(height, width, CV_8UC3);
+        mat.data().put(bgr);
+        return new Image(mat);
+    }
+
+    public int width() {
+        return mat.cols();
+    }
+
+    public int height() {
+        return mat.rows();
+    }
+
+    Mat mat() {
+        return mat;
+    }
+
+    /** A copy of all pixels: rows of blue, green, red bytes. */
+    public byte[] bgr() {
+        byte[] bytes = new byte[width() * height() * 3];
+        try (Mat packed = mat.isContinuous() ? new Mat(mat) : mat.clone();
+                BytePointer data = packed.data()) {
+            data.get(bytes);
+        }
+        return bytes;
+    }
+
+    /** Area-averaged so that the longer side is at most {@code longSide}; never enlarged. */
+    public Image shrunkTo(int longSide) {
+        double scale = (double) longSide / Math.max(width(), height());
+        return scale >= 1
+                ? new Image(new Mat(mat))
+                : resized((int) Math.round(width() * scale), (int) Math.round(height() * scale));
+    }
+
+    /** Area-averaged when smaller, bilinear when larger. */
+    public Image resized(int width, int height) {
+        return resized(mat, width, height, width < width() || height < height() ? AREA : LINEAR);
+    }
+
+    /** The pixels of a box inside this picture, bilinearly resized, whatever the scale (as the attack networks were trained). */
+    public Image cropResized(int left, int top, int boxWidth, int boxHeight, int width, int height) {
+        try (Rect rect = new Rect(left, top, boxWidth, boxHeight);
+                Mat view = new Mat(mat, rect)) {
+            return resized(view, width, height, LINEAR);
+        }
+    }
+
+    /** Turned clockwise by so many quarters of a full turn. */
+    public Image turned(int quarters) {
+        int code = switch (Math.floorMod(quarters, 4)) {
+            case 1 -> opencv_core.ROTATE_90_CLOCKWISE;
+            case 2 -> opencv_core.ROTATE_180;
+            case 3 -> opencv_core.ROTATE_90_COUNTERCLOCKWISE;
+            default -> -1;
+        };
+        Mat target = new Mat();
+        if (code < 0) {
+            mat.copyTo(target);
+        } else {
+            opencv_core.rotate(mat, target, code);
+        }
+        return new Image(target);
+    }
+
+    /** Left and right exchanged. */
+    public Image mirrored() {
+        Mat target = new Mat();
+        opencv_core.flip(mat, target, 1);
+        return new Image(target);
+    }
+
+    /** With a frame of mid grey around it. */
+    public Image bordered(int horizontal, int vertical) {
+        Mat target = new Mat();
+        try (Scalar grey = new Scalar(127, 127, 127, 0)) {
+            opencv_core.copyMakeBorder(
+                    mat, target, vertical, vertical, horizontal, horizontal, opencv_core.BORDER_CONSTANT, grey);
+        }
+        return new Image(target);
+    }
+
+    /**
+     * What the transform (this picture's pixels to the target's) brings into a target of the given size; black outside
+     * the picture. Bilinear.
+     */
+    public Image warped(SimilarityTransform toTarget, int width, int height) {
+        Mat target = new Mat();
+        try (Mat matrix = matrix(toTarget);
+                Size size = new Size(width, height);
+                Scalar black = new Scalar(0, 0, 0, 0)) {
+            opencv_imgproc.warpAffine(mat, target, matrix, size, LINEAR, opencv_core.BORDER_CONSTANT, black);
+        }
+        return new Image(target);
+    }
+
+    /** Mean blue, green and red level, 0..255. */
+    public double[] meanBgr() {
+        try (Scalar mean = opencv_core.mean(mat)) {
+            return new double[] {mean.get(0), mean.get(1), mean.get(2)};
+        }
+    }
+
+    /**
+     * Writes the three colour planes one after the other into a direct buffer, each plane {@code planeWidth} by
+     * {@code planeHeight} with the picture in its top left corner; what lies outside is left untouched.
+     */
+    public void writePlanes(PixelFormat format, FloatBuffer target, int planeWidth, int planeHeight) {
+        int plane = planeWidth * planeHeight;
+        if (!target.isDirect() || target.remaining() < 3 * plane || planeWidth < width() || planeHeight < height()) {
+            throw new IllegalArgumentException("planes of " + planeWidth + " x " + planeHeight
+                    + " need a direct buffer of three times that and a picture that fits");
+        }
+        try (FloatPointer start = new FloatPointer(target);
+                Mat bytes = new Mat()) {
+            for (int i = 0; i < 3; i++) {
+                int channel = format.order() == PixelFormat.ChannelOrder.BGR ? i : 2 - i;
+                opencv_core.extractChannel(mat, bytes, channel);
+                try (FloatPointer at = start.getPointer((long) i * plane);
+                        Mat floats = new Mat(height(), width(), CV_32FC1, at, planeWidth * 4L)) {
+                    bytes.convertTo(floats, CV_32FC1, format.scale(), -format.mean() * format.scale());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        mat.close();
+    }
+
+    private static Image resized(Mat source, int width, int height, int interpolation) {
+        Mat target = new Mat();
+        try (Size size = new Size(Math.max(1, width), Math.max(1, height))) {
+            opencv_imgproc.resize(source, target, size, 0, 0, interpolation);
+        }
+        return new Image(target);
+    }
+
+    private static Mat matrix(SimilarityTransform t) {
+        Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
+        try (DoublePointer values = new DoublePointer(matrix.data())) {
+            values.put(t.a(), -t.b(), t.shiftX(), t.b(), t.a(), t.shiftY());
+        }
+        return matrix;
+    }
+}

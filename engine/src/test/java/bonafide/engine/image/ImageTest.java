@@ -1,0 +1,105 @@
+package bonafide.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import bonafide.engine.image.PixelFormat.ChannelOrder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.junit.jupiter.api.Test;
+
+class ImageTest {
+    /** Two by one: a blue pixel, then a red one. */
+    private static final byte[] BLUE_RED = {(byte) 200, 10, 20, 30, 40, (byte) 250};
+
+    @Test
+    void givesBackTheBytesItWasMadeFrom() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED)) {
+            assertThat(image.width()).isEqualTo(2);
+            assertThat(image.height()).isEqualTo(1);
+            assertThat(image.bgr()).isEqualTo(BLUE_RED);
+            assertThat(image.meanBgr()).containsExactly(115, 25, 135);
+        }
+    }
+
+    @Test
+    void refusesTheWrongNumberOfBytes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Image.ofBgr(2, 2, BLUE_RED))
+                .withMessage("bgr must hold 2 x 2 x 3 bytes, was 6");
+    }
+
+    @Test
+    void turnsClockwise() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var quarter = image.turned(1);
+                var half = image.turned(2);
+                var back = quarter.turned(-1)) {
+            assertThat(quarter.width()).isEqualTo(1);
+            assertThat(quarter.bgr()).isEqualTo(BLUE_RED);
+            assertThat(half.bgr()).containsExactly(30, 40, 250, 200, 10, 20);
+            assertThat(back.bgr()).isEqualTo(BLUE_RED);
+        }
+    }
+
+    @Test
+    void mirrorsLeftAndRight() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var mirrored = image.mirrored()) {
+            assertThat(mirrored.bgr()).containsExactly(30, 40, 250, 200, 10, 20);
+        }
+    }
+
+    @Test
+    void shrinksByAveragingAndNeverEnlarges() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var one = image.shrunkTo(1);
+                var same = image.shrunkTo(640)) {
+            assertThat(one.bgr()).containsExactly(115, 25, 135);
+            assertThat(same.bgr()).isEqualTo(BLUE_RED);
+        }
+    }
+
+    @Test
+    void warpsByTheTransformAndLeavesTheOutsideBlack() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var shifted = image.warped(new SimilarityTransform(1, 0, 1, 0), 4, 1)) {
+            assertThat(shifted.bgr()).containsExactly(0, 0, 0, 200, 10, 20, 30, 40, 250, 0, 0, 0);
+        }
+    }
+
+    @Test
+    void bordersWithGrey() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var bordered = image.bordered(1, 0)) {
+            assertThat(bordered.bgr()).containsExactly(127, 127, 127, 200, 10, 20, 30, 40, 250, 127, 127, 127);
+        }
+    }
+
+    @Test
+    void writesPlanesInTheOrderAndScaleOfTheNetwork() {
+        FloatBuffer planes = direct(3 * 4);
+        try (var image = Image.ofBgr(2, 1, BLUE_RED)) {
+            image.writePlanes(new PixelFormat(ChannelOrder.RGB, 10, 0.5), planes, 2, 2);
+        }
+        float[] written = new float[12];
+        planes.get(written);
+        assertThat(written).containsExactly(5, 120, 0, 0, 0, 15, 0, 0, 95, 10, 0, 0);
+    }
+
+    @Test
+    void refusesPlanesSmallerThanThePicture() {
+        FloatBuffer planes = direct(3);
+        try (var image = Image.ofBgr(2, 1, BLUE_RED)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> image.writePlanes(new PixelFormat(ChannelOrder.BGR, 0, 1), planes, 1, 1));
+        }
+    }
+
+    private static FloatBuffer direct(int floats) {
+        return ByteBuffer.allocateDirect(4 * floats)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+}
