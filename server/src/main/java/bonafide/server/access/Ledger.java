@@ -36,7 +36,9 @@ public interface Ledger {
      *
      * @param nonce unique per key; the store keeps it for 31 minutes of its own clock
      * @param signedAt the timestamp under the signature; checked again by the store's clock, which never runs back
-     * @param contentSha256 hex SHA-256 of the canonical signed request, to recognise an identical resend
+     * @param contentSha256 64 hex digits that only an identical signed request has, to recognise an identical resend
+     * @param resourceCode eight digits; empty when the call states no usable one: then it is not held against the
+     *     allowed codes, as such a call is always rejected
      */
     record CallToAdmit(
             String requestId,
