@@ -1,0 +1,83 @@
+package bonafide.engine.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One network, ready to run: a picture tensor in, plain numbers out. Safe to run from many threads at once; each run
+ * takes as many threads as {@link Threads} says.
+ */
+public final class Model implements AutoCloseable {
+    private final String name;
+    private final String input;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+
+    private Model(String name, String input, OrtEnvironment environment, OrtSession session) {
+        this.name = name;
+        this.input = input;
+        this.environment = environment;
+        this.session = session;
+    }
+
+    /**
+     * Threads inside one run.
+     *
+     * @param perRun 1 runs on the calling thread alone, which serves most verifications per second
+     */
+    public record Threads(int perRun) {
+        public static final Threads ONE = new Threads(1);
+
+        public Threads {
+            if (perRun < 1) {
+                throw new IllegalArgumentException("threads per run must be at least 1, was " + perRun);
+            }
+        }
+    }
+
+    /** Checks the file, prepares the graph and makes it ready to run. */
+    public static Model open(ModelStore store, ModelManifest.Entry entry, Threads threads) {
+        byte[] graph = GraphPreparation.prepare(store.read(entry), entry.input().name());
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads.perRun());
+            options.setInterOpNumThreads(1);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            return new Model(
+                    entry.name(), entry.input().name(), environment, environment.createSession(graph, options));
+        } catch (OrtException e) {
+            throw new ModelException("model " + entry.name() + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** All outputs by name, row by row. */
+    public Map<String, float[]> run(Tensor picture) {
+        try (var tensor = OnnxTensor.createTensor(environment, picture.values(), picture.shape());
+                var result = session.run(Map.of(input, tensor))) {
+            Map<String, float[]> outputs = HashMap.newHashMap(result.size());
+            for (var output : result) {
+                outputs.put(
+                        output.getKey(),
+                        ((OnnxTensor) output.getValue()).getFloatBuffer().array());
+            }
+            return outputs;
+        } catch (OrtException e) {
+            throw new ModelException("model " + name + " failed to run: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ModelException("model " + name + " cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

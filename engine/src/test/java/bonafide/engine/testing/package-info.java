@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.engine.testing;
+
+import org.jspecify.annotations.NullMarked;
