@@ -1,0 +1,122 @@
+package bonafide.server.http;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP/1.1 connection with a limit for the header block of its own, and a gentle end after a refused head.
+ *
+ * <p>Jetty has one limit for request line and headers together. Pictures need megabytes in the line; headers never do.
+ * And after refusing a head Jetty stops reading, so a client still sending would see a reset instead of the answer: here
+ * the rest is read and thrown away for a while.
+ */
+final class BoundedHttpConnection extends HttpConnection {
+    /** Name, value, colon, space and line end. */
+    private static final int FIELD_OVERHEAD = 4;
+
+    private final int maxHeaderBytes;
+    private final long drainNanos;
+    private final long openedNanos = System.nanoTime();
+    private volatile boolean refused;
+    private volatile boolean draining;
+    private volatile boolean received;
+    private volatile @Nullable Receiving receiving;
+
+    /** When a request that is still arriving was first seen, and the connection's byte count before it. */
+    record Receiving(long sinceNanos, long bytesBefore) {}
+
+    BoundedHttpConnection(
+            HttpConfiguration configuration,
+            Connector connector,
+            EndPoint endPoint,
+            int maxHeaderBytes,
+            long drainNanos) {
+        super(configuration, connector, endPoint);
+        this.maxHeaderBytes = maxHeaderBytes;
+        this.drainNanos = drainNanos;
+    }
+
+    @Override
+    protected RequestHandler newRequestHandler() {
+        return new HeaderCounting();
+    }
+
+    /** Jetty comes back here after the answer to a refused head, only to close: we read on instead. */
+    @Override
+    public void onFillable() {
+        if (!refused) {
+            super.onFillable();
+        } else if (!draining) {
+            draining = true;
+            Thread.ofVirtual().name("drain").start(new Drain(getEndPoint(), drainNanos));
+        }
+    }
+
+    long openedNanos() {
+        return openedNanos;
+    }
+
+    /** Idle between two requests, or not yet begun with the first. */
+    boolean isBetweenRequests() {
+        var parser = getParser();
+        return parser.isStart() || parser.isTerminated();
+    }
+
+    /** A head or body has begun to arrive and is not complete. */
+    boolean isReceiving() {
+        var parser = getParser();
+        return !received && !parser.isStart() && !parser.isComplete() && !parser.isTerminated();
+    }
+
+    /** The whole request has been read; what follows is our time, not the client's. */
+    void requestReceived() {
+        received = true;
+    }
+
+    Receiving receiving(long now) {
+        var known = receiving;
+        if (known == null) {
+            known = new Receiving(now, getBytesIn());
+            receiving = known;
+        }
+        return known;
+    }
+
+    void forgetReceiving() {
+        receiving = null;
+    }
+
+    private final class HeaderCounting extends RequestHandler {
+        private int headerBytes;
+
+        @Override
+        public void messageBegin() {
+            headerBytes = 0;
+            received = false;
+            super.messageBegin();
+        }
+
+        @Override
+        public void parsedHeader(HttpField field) {
+            var value = field.getValue();
+            headerBytes += field.getName().length() + (value == null ? 0 : value.length()) + FIELD_OVERHEAD;
+            if (headerBytes > maxHeaderBytes) {
+                throw new HttpException.RuntimeException(
+                        HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, "header fields over " + maxHeaderBytes);
+            }
+            super.parsedHeader(field);
+        }
+
+        @Override
+        public void badMessage(HttpException failure) {
+            refused = true;
+            super.badMessage(failure);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package bonafide.server.http;
+
+import bonafide.server.http.HttpRefusal.Reason;
+import bonafide.server.wire.Body;
+import bonafide.server.wire.Endpoint;
+import bonafide.server.wire.Headers;
+import bonafide.server.wire.RawAnswer;
+import bonafide.server.wire.RawRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns Jetty's request into ours, the endpoint's answer into Jetty's; runs blocking on a virtual thread per request. */
+final class EndpointHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointHandler.class);
+    private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE");
+    private static final int FIRST_CHUNK = 64 * 1024;
+
+    private final Endpoint endpoint;
+    private final Answers answers;
+    private final InFlight inFlight;
+    private final int maxBodyBytes;
+
+    EndpointHandler(Endpoint endpoint, Answers answers, InFlight inFlight, int maxBodyBytes) {
+        this.endpoint = endpoint;
+        this.answers = answers;
+        this.inFlight = inFlight;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        inFlight.begin();
+        try {
+            if (!METHODS.contains(request.getMethod())) {
+                answers.refuseAndDrain(Reason.METHOD, request, response, callback);
+            } else if (request.getLength() > maxBodyBytes) {
+                answers.refuseAndDrain(Reason.REQUEST_TOO_LARGE, request, response, callback);
+            } else {
+                answer(request, response, callback);
+            }
+        } finally {
+            inFlight.end();
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
+        byte[] body;
+        try {
+            body = readBody(request);
+        } catch (BodyTooLargeException _) {
+            answers.refuseAndDrain(Reason.REQUEST_TOO_LARGE, request, response, callback);
+            return;
+        } catch (IOException _) {
+            // Bad chunks, a body cut short or too slow. Whoever still listens gets told.
+            answers.refuseAndClose(Reason.MALFORMED, request, response, callback);
+            return;
+        }
+        if (request.getConnectionMetaData() instanceof BoundedHttpConnection connection) {
+            connection.requestReceived();
+        }
+        answers.write(call(request, body), request, response, callback);
+    }
+
+    private RawAnswer call(Request request, byte[] body) {
+        try {
+            return endpoint.answer(toRaw(request, body));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            var requestId = answers.newRequestId();
+            LOG.atError()
+                    .addKeyValue("requestId", requestId)
+                    .addKeyValue("fault", Fault.describe(fault))
+                    .log("A request ended in a fault and is answered 500");
+            return answers.refusal(Reason.FAULT, requestId, request);
+        }
+    }
+
+    private byte[] readBody(Request request) throws IOException {
+        var length = request.getLength();
+        if (length == 0) {
+            return new byte[0];
+        }
+        try (var in = Request.asInputStream(request)) {
+            if (length > 0) {
+                return readExactly(in, (int) length);
+            }
+            return readUpToLimit(in);
+        }
+    }
+
+    private static byte[] readExactly(InputStream in, int length) throws IOException {
+        // Grown as it arrives: an announced length alone costs no memory.
+        var bytes = in.readNBytes(length);
+        if (bytes.length != length) {
+            throw new IOException("body ended after " + bytes.length + " of " + length + " bytes");
+        }
+        return bytes;
+    }
+
+    private byte[] readUpToLimit(InputStream in) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var chunk = new byte[FIRST_CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            if (out.size() + read > maxBodyBytes) {
+                throw new BodyTooLargeException();
+            }
+            out.write(chunk, 0, read);
+        }
+        return out.toByteArray();
+    }
+
+    private static RawRequest toRaw(Request request, byte[] body) {
+        var uri = request.getHttpURI();
+        List<Headers.Field> fields = request.getHeaders().stream()
+                .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))
+                .toList();
+        return new RawRequest(
+                request.getMethod(),
+                uri.getPath() == null ? "/" : uri.getPath(),
+                uri.getQuery(),
+                new Headers(fields),
+                body.length == 0 ? Body.EMPTY : new Body(body),
+                Request.getRemoteAddr(request),
+                request.isSecure());
+    }
+
+    static String host(Request request) {
+        var host = request.getHeaders().get(HttpHeader.HOST);
+        return host == null ? "" : host;
+    }
+
+    private static final class BodyTooLargeException extends IOException {}
+}

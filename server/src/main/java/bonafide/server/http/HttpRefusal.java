@@ -1,0 +1,44 @@
+package bonafide.server.http;
+
+import bonafide.server.wire.RawAnswer;
+
+/** Writes the answer to a request that never reaches the endpoint: too large, malformed, too many. */
+@FunctionalInterface
+public interface HttpRefusal {
+    /**
+     * @param requestId the id the answer carries
+     * @param host the Host header, empty when unknown
+     */
+    RawAnswer answer(Reason reason, String requestId, String host);
+
+    /** Why, with the status it is answered with. */
+    enum Reason {
+        MALFORMED(400),
+        METHOD(400),
+        REQUEST_TOO_LARGE(413),
+        TARGET_TOO_LONG(414),
+        EXPECTATION(417),
+        HEADERS_TOO_LARGE(431),
+        OVERLOADED(503),
+        FAULT(500);
+
+        private final int status;
+
+        Reason(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        static Reason of(int status) {
+            for (var reason : values()) {
+                if (reason.status == status) {
+                    return reason;
+                }
+            }
+            return status >= 500 && status != 505 ? FAULT : MALFORMED;
+        }
+    }
+}

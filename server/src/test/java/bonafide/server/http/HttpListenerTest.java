@@ -1,0 +1,260 @@
+package bonafide.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bonafide.server.config.Settings;
+import bonafide.server.wire.Body;
+import bonafide.server.wire.Headers;
+import bonafide.server.wire.RawAnswer;
+import bonafide.server.wire.RawRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes over a real socket, byte for byte. */
+class HttpListenerTest {
+    private static final int MIB = 1024 * 1024;
+    private static final Settings.Http LIMITS = new Settings.Http(2, 32, 1, 60, 5, 32, 60, 2, 100, 100);
+
+    private final AtomicReference<RawRequest> seen = new AtomicReference<>();
+    private HttpListener listener;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        listener = new HttpListener(
+                "127.0.0.1",
+                0,
+                LIMITS,
+                request -> {
+                    if (request.headers().has("x-fault")) {
+                        throw new IllegalStateException("a fault");
+                    }
+                    seen.set(request);
+                    return new RawAnswer(200, Headers.of("Content-Type", "text/plain"), Body.utf8("fine"));
+                },
+                (reason, requestId, _) -> new RawAnswer(
+                        reason.status(),
+                        Headers.of("Content-Type", "text/plain"),
+                        Body.utf8(reason + " " + requestId)));
+        port = listener.start();
+    }
+
+    @AfterEach
+    void stop() {
+        listener.close();
+    }
+
+    @Test
+    void passesMethodPathQueryHeadersAndBodyOnUntouched() throws IOException {
+        var answer = exchange("""
+                POST /?a=%7B%22x%22%3A1%7D&b=c+d&raw={'!*()~} HTTP/1.1
+                Host: here:1
+                X-Two: 1
+                X-Two: 2
+                Content-Length: 5
+                Connection: close
+
+                hello""");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("fine");
+        assertThat(seen.get().query()).isEqualTo("a=%7B%22x%22%3A1%7D&b=c+d&raw={'!*()~}");
+        assertThat(seen.get().path()).isEqualTo("/");
+        assertThat(seen.get().headers().all("x-two")).containsExactly("1", "2");
+        assertThat(new String(seen.get().body().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("hello");
+        assertThat(seen.get().remoteAddress()).isEqualTo("127.0.0.1");
+        assertThat(seen.get().secure()).isFalse();
+    }
+
+    @Test
+    void takesARequestLineOfMegabytes() throws IOException {
+        var picture = "A".repeat(2 * MIB - 1000);
+
+        assertThat(exchange("GET /?p=" + picture + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(seen.get().query()).hasSize(picture.length() + 2);
+    }
+
+    @Test
+    void takesAPostWithoutAnyFraming() throws IOException {
+        assertThat(exchange("POST /?a=b HTTP/1.1\nHost: h\nConnection: close\n\n"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(seen.get().body().size()).isZero();
+    }
+
+    @Test
+    void takesAChunkedBody() throws IOException {
+        exchange("""
+                POST / HTTP/1.1
+                Host: h
+                Transfer-Encoding: chunked
+                Connection: close
+
+                3
+                abc
+                2
+                de
+                0
+
+                """);
+
+        assertThat(new String(seen.get().body().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("abcde");
+    }
+
+    @Test
+    void keepsConnectionsAliveAndSaysForHowLong() throws IOException {
+        try (var socket = connect()) {
+            for (int i = 0; i < 3; i++) {
+                send(socket, "GET / HTTP/1.1\nHost: h\n\n");
+                assertThat(readOneAnswer(socket))
+                        .contains("Keep-Alive: timeout=25")
+                        .doesNotContain("Connection: close")
+                        .doesNotContainIgnoringCase("Server:");
+            }
+        }
+    }
+
+    @Test
+    void answersContinueAtOnce() throws IOException {
+        try (var socket = connect()) {
+            send(socket, "POST / HTTP/1.1\nHost: h\nExpect: 100-continue\nContent-Length: 2\nConnection: close\n\n");
+            assertThat(readHead(socket.getInputStream())).startsWith("HTTP/1.1 100");
+            send(socket, "ok");
+            assertThat(readAll(socket)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void refusesAnAnnouncedBodyInsteadOfAskingForIt() throws IOException {
+        assertThat(exchange("POST / HTTP/1.1\nHost: h\nExpect: 100-continue\nContent-Length: 99999999\n\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("Connection: close");
+    }
+
+    @Test
+    void aClientThatSendsTooLargeABodyToItsEndSeesTheAnswer() throws IOException {
+        var body = "x".repeat(8 * MIB);
+        assertThat(exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 413")
+                .contains("REQUEST_TOO_LARGE");
+    }
+
+    @Test
+    void aChunkedBodyMayNotGrowPastTheLimitEither() throws IOException {
+        var chunk = "80000\r\n" + "x".repeat(0x80000) + "\r\n";
+        assertThat(exchange("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(6)
+                        + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void aClientThatSendsTooLongATargetToItsEndSeesTheAnswer() throws IOException {
+        assertThat(exchange("GET /?" + "x".repeat(8 * MIB) + " HTTP/1.1\r\nHost: h\r\n\r\n"))
+                .startsWith("HTTP/1.1 414")
+                .contains("TARGET_TOO_LONG");
+    }
+
+    @Test
+    void limitsTheHeaderBlockOnItsOwn() throws IOException {
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: h\r\nX-Large: " + "x".repeat(40_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431");
+        assertThat(exchange("GET / HTTP/1.1\r\nHost: h\r\n" + "X-Small: 1\r\n".repeat(4000) + "\r\n"))
+                .startsWith("HTTP/1.1 431");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST / HTTP/1.1\nHost: h\nContent-Length: 5\nTransfer-Encoding: chunked\n\n0\n\n",
+                "POST / HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\nContent-Length: 5\n\n0\n\n",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: 5\nContent-Length: 6\n\nhello!",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: 5\nContent-Length: 5\n\nhello",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: +5\n\nhello",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: 0x5\n\nhello",
+                "POST / HTTP/1.1\nHost: h\nContent-Length: -5\n\nhello",
+                "POST / HTTP/1.1\nHost: h\nTransfer-Encoding: xchunked\n\n0\n\n",
+                "POST / HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\nzz\nhello\n0\n\n",
+                "POST / HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\n\n3\nhello\n0\n\n",
+                "GET / HTTP/1.1\nHost: h\nX-Folded: a\n b\n\n",
+                "GET / HTTP/1.1\nHost: h\nX-Nul: a\u0000b\n\n",
+                "GET / HTTP/1.1\nHost : h\n\n",
+                "GET / HTTP/1.1\n\n",
+                "GET / HTTP/1.1\nHost: h\nHost: i\n\n",
+                "GET / HTTP/2.0\nHost: h\n\n",
+                "GET /\n\n",
+                "GET / HTTP/1.1\nHost: h\nno colon\n\n",
+                "TRACE / HTTP/1.1\nHost: h\n\n",
+                "CONNECT h:443 HTTP/1.1\nHost: h:443\n\n",
+                "PRI * HTTP/2.0\n\nSM\n\n",
+                "GET http://other/ HTTP/1.1\nHost: h\n\n"
+            })
+    void refusesAmbiguousFramingAndCloses(String request) throws IOException {
+        assertThat(exchange(request)).matches("(?s)HTTP/1\\.1 (400|431|505|426) .*Connection: close.*");
+        assertThat(seen.get()).isNull();
+    }
+
+    @Test
+    void everyRefusalCarriesARequestId() throws IOException {
+        assertThat(exchange("GET / HTTP/1.1\n\n"))
+                .containsPattern("MALFORMED [0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
+    }
+
+    @Test
+    void aFaultIsAnsweredWithoutItsText() throws IOException {
+        assertThat(exchange("GET / HTTP/1.1\nHost: h\nX-Fault: 1\nConnection: close\n\n"))
+                .startsWith("HTTP/1.1 500")
+                .doesNotContain("a fault");
+    }
+
+    private String exchange(String request) throws IOException {
+        try (var socket = connect()) {
+            send(socket, request);
+            return readAll(socket);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /** Line ends of the text blocks become CR LF. */
+    private static void send(Socket socket, String request) throws IOException {
+        var text = request.contains("\r\n") ? request : request.replace("\n", "\r\n");
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    private static String readAll(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String readOneAnswer(Socket socket) throws IOException {
+        var head = readHead(socket.getInputStream());
+        socket.getInputStream().readNBytes("fine".length());
+        return head;
+    }
+
+    private static String readHead(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            var next = in.read();
+            if (next < 0) {
+                break;
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+}
