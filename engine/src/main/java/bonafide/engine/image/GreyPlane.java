@@ -1,0 +1,195 @@
+package bonafide.engine.image;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * One plane of brightness as floats, in native memory, for measurements that 8 bits are too coarse for. Close it with
+ * its scope; every operation returns a new plane.
+ */
+public final class GreyPlane implements AutoCloseable {
+    private final Mat mat;
+
+    private GreyPlane(Mat mat) {
+        this.mat = mat;
+    }
+
+    /**
+     * The brightness (0..255) of what the transform brings into a target of the given size, bilinear, black outside the
+     * picture. A picture reduced below {@code softenBelow} target pixels per source pixel is blurred first (Gaussian
+     * of {@code softness} target pixels), so that nothing finer than the target's grid folds back into it.
+     */
+    public static GreyPlane warped(
+            Image picture, SimilarityTransform toTarget, int size, double softenBelow, double softness) {
+        double sigma = toTarget.scale() < softenBelow ? softness / toTarget.scale() : 0;
+        try (Rect region = regionBehind(picture, toTarget, size, (int) Math.ceil(4 * sigma) + 2);
+                Mat view = new Mat(picture.mat(), region);
+                Mat grey = new Mat();
+                Mat soft = new Mat()) {
+            opencv_imgproc.cvtColor(view, grey, opencv_imgproc.COLOR_BGR2GRAY);
+            if (sigma > 0) {
+                blur(grey, soft, sigma);
+            }
+            Point shift = toTarget.apply(new Point(region.x(), region.y()));
+            try (Mat floats = new Mat()) {
+                (sigma > 0 ? soft : grey).convertTo(floats, CV_32FC1);
+                return warp(
+                        floats,
+                        new AffineTransform(
+                                toTarget.a(), -toTarget.b(), shift.x(), toTarget.b(), toTarget.a(), shift.y()),
+                        size,
+                        size,
+                        opencv_imgproc.INTER_LINEAR);
+            }
+        }
+    }
+
+    /** At each place x of the result stands what this plane has at {@code fromResult(x)}; bilinear. */
+    public GreyPlane sampled(AffineTransform fromResult) {
+        return warp(
+                mat,
+                fromResult,
+                mat.cols(),
+                mat.rows(),
+                opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP);
+    }
+
+    /** Left and right exchanged. */
+    public GreyPlane mirrored() {
+        Mat target = new Mat();
+        opencv_core.flip(mat, target, 1);
+        return new GreyPlane(target);
+    }
+
+    /**
+     * Light and contrast taken out: d / (sqrt(G{@code contrast}(d^2)) + floor) with d = G{@code fine} - G{@code coarse}
+     * of it, where Gs is a Gaussian blur of s pixels.
+     */
+    public GreyPlane locallyNormalised(double fine, double coarse, double contrast, double floor) {
+        Mat detail = new Mat();
+        try (Mat smooth = new Mat();
+                Mat background = new Mat();
+                Mat square = new Mat();
+                Mat energy = new Mat();
+                Scalar added = new Scalar(floor, floor, floor, floor);
+                Mat divisor = new Mat()) {
+            blur(mat, smooth, fine);
+            blur(smooth, background, coarse);
+            opencv_core.subtract(smooth, background, detail);
+            opencv_core.multiply(detail, detail, square);
+            blur(square, energy, contrast);
+            opencv_core.sqrt(energy, divisor);
+            opencv_core.add(divisor, new Mat(added), energy);
+            opencv_core.divide(detail, energy, detail);
+            return new GreyPlane(detail);
+        }
+    }
+
+    /** Standard deviation inside a rectangle. */
+    public double deviation(int left, int top, int width, int height) {
+        try (Rect rect = new Rect(left, top, width, height);
+                Mat view = new Mat(mat, rect);
+                Mat mean = new Mat();
+                Mat deviation = new Mat()) {
+            opencv_core.meanStdDev(view, mean, deviation);
+            try (DoublePointer value = new DoublePointer(deviation.data())) {
+                return value.get();
+            }
+        }
+    }
+
+    /**
+     * Where another plane resembles a rectangle of this one best, looked for up to {@code radius} pixels around the
+     * same place: the shift and the zero-mean normalised cross-correlation (-1..1) there.
+     */
+    public Match bestMatch(GreyPlane other, int left, int top, int width, int height, int radius) {
+        try (Rect block = new Rect(left, top, width, height);
+                Rect area = new Rect(left - radius, top - radius, width + 2 * radius, height + 2 * radius);
+                Mat pattern = new Mat(mat, block);
+                Mat search = new Mat(other.mat, area);
+                Mat scores = new Mat();
+                DoublePointer lowest = new DoublePointer(1);
+                DoublePointer highest = new DoublePointer(1);
+                var lowestAt = new org.bytedeco.opencv.opencv_core.Point();
+                var highestAt = new org.bytedeco.opencv.opencv_core.Point();
+                Mat everywhere = new Mat()) {
+            opencv_imgproc.matchTemplate(search, pattern, scores, opencv_imgproc.TM_CCOEFF_NORMED);
+            opencv_core.minMaxLoc(scores, lowest, highest, lowestAt, highestAt, everywhere);
+            return new Match(highestAt.x() - radius, highestAt.y() - radius, highest.get());
+        }
+    }
+
+    /** Pearson correlation (-1..1) with another plane of the same size, without a margin. */
+    public double correlation(GreyPlane other, int margin) {
+        try (Rect inside = new Rect(margin, margin, mat.cols() - 2 * margin, mat.rows() - 2 * margin);
+                Mat here = new Mat(mat, inside);
+                Mat there = new Mat(other.mat, inside);
+                Mat score = new Mat()) {
+            opencv_imgproc.matchTemplate(here, there, score, opencv_imgproc.TM_CCOEFF_NORMED);
+            try (FloatPointer value = new FloatPointer(score.data())) {
+                return value.get();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        mat.close();
+    }
+
+    /** A shift in pixels and how alike the two places are. */
+    public record Match(int dx, int dy, double correlation) {}
+
+    private static GreyPlane warp(Mat source, AffineTransform transform, int width, int height, int flags) {
+        Mat target = new Mat();
+        try (Mat matrix = new Mat(2, 3, opencv_core.CV_64FC1);
+                DoublePointer values = new DoublePointer(matrix.data());
+                Size size = new Size(width, height);
+                Scalar black = new Scalar(0, 0, 0, 0)) {
+            values.put(
+                    transform.xx(),
+                    transform.xy(),
+                    transform.shiftX(),
+                    transform.yx(),
+                    transform.yy(),
+                    transform.shiftY());
+            opencv_imgproc.warpAffine(source, target, matrix, size, flags, opencv_core.BORDER_CONSTANT, black);
+        }
+        return new GreyPlane(target);
+    }
+
+    /** The part of the picture that can reach the target, with a margin. */
+    private static Rect regionBehind(Image picture, SimilarityTransform toTarget, int size, int margin) {
+        SimilarityTransform back = toTarget.inverse();
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int corner = 0; corner < 4; corner++) {
+            Point at = back.apply(new Point(corner % 2 == 0 ? 0 : size, corner < 2 ? 0 : size));
+            left = Math.min(left, at.x());
+            right = Math.max(right, at.x());
+            top = Math.min(top, at.y());
+            bottom = Math.max(bottom, at.y());
+        }
+        int x = (int) Math.clamp(left - margin, 0, picture.width() - 1.0);
+        int y = (int) Math.clamp(top - margin, 0, picture.height() - 1.0);
+        int endX = (int) Math.clamp(right + margin, x + 1.0, picture.width());
+        int endY = (int) Math.clamp(bottom + margin, y + 1.0, picture.height());
+        return new Rect(x, y, endX - x, endY - y);
+    }
+
+    private static void blur(Mat source, Mat target, double sigma) {
+        try (Size automatic = new Size(0, 0)) {
+            opencv_imgproc.GaussianBlur(source, target, automatic, sigma);
+        }
+    }
+}
