@@ -55,11 +55,7 @@ public final class GreyPlane implements AutoCloseable {
     /** At each place x of the result stands what this plane has at {@code fromResult(x)}; bilinear. */
     public GreyPlane sampled(AffineTransform fromResult) {
         return warp(
-                mat,
-                fromResult,
-                mat.cols(),
-                mat.rows(),
-                opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP);
+                mat, fromResult, mat.cols(), mat.rows(), opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP);
     }
 
     /** Left and right exchanged. */

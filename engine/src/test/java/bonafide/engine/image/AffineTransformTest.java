@@ -32,7 +32,8 @@ class AffineTransformTest {
 
         AffineTransform found = AffineTransform.fitting(from, to, weights);
 
-        assertThat(found.apply(from.get(4)).distanceTo(TILTED.apply(from.get(4)))).isCloseTo(0, within(1e-9));
+        assertThat(found.apply(from.get(4)).distanceTo(TILTED.apply(from.get(4))))
+                .isCloseTo(0, within(1e-9));
     }
 
     @Test
