@@ -72,6 +72,15 @@ public final class Model implements AutoCloseable {
         }
     }
 
+    /** One output by name. */
+    public float[] output(Tensor picture, String output) {
+        float[] values = run(picture).get(output);
+        if (values == null) {
+            throw new ModelException("model " + name + " has no output \"" + output + "\"");
+        }
+        return values;
+    }
+
     @Override
     public void close() {
         try {
