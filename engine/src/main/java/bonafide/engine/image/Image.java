@@ -25,6 +25,7 @@ public final class Image implements AutoCloseable {
     private static final int AREA = opencv_imgproc.INTER_AREA;
 
     static {
+        OpenCv.load();
         opencv_core.setNumThreads(1);
     }
 

@@ -10,6 +10,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Turns the bytes of a JPEG file into upright pixels. Stateless; safe from many threads. */
 public final class ImageDecoder {
+    static {
+        OpenCv.load();
+    }
 
     public DecodeResult decode(EncodedImage encoded) {
         byte[] bytes = encoded.bytes();

@@ -43,7 +43,7 @@ public final class Model implements AutoCloseable {
     /** Checks the file, prepares the graph and makes it ready to run. */
     public static Model open(ModelStore store, ModelManifest.Entry entry, Threads threads) {
         byte[] graph = GraphPreparation.prepare(store.read(entry), entry.input().name());
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxRuntime.environment();
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads.perRun());
             options.setInterOpNumThreads(1);
