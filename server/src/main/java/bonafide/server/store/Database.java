@@ -1,0 +1,144 @@
+package bonafide.server.store;
+
+import bonafide.server.access.LedgerUnavailableException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on the database, and whether it can be used at all.
+ *
+ * <p>Once a node has seen the database fail it answers {@link LedgerUnavailableException} at once, without making
+ * each call wait for its own time limit, until {@link #probe} has seen it work again.
+ */
+final class Database implements AutoCloseable {
+    private final Dialect dialect;
+    private final Duration patience;
+    private final LedgerClock clock;
+    private final HikariDataSource writePool;
+    private final HikariDataSource readPool;
+    private final Jdbi writes;
+    private final Jdbi reads;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean failsFast;
+
+    Database(StoreSettings settings, LedgerClock clock) {
+        this.clock = clock;
+        patience = settings.patience();
+        dialect = Dialect.of(settings);
+        writePool = Pools.writers(settings);
+        readPool = dialect == Dialect.SQLITE ? Pools.sqliteReaders(settings) : writePool;
+        writes = Jdbi.create(writePool);
+        reads = Jdbi.create(readPool);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Milliseconds since the epoch by the clock all nodes share. */
+    long now(Handle handle) {
+        return clock.now(handle);
+    }
+
+    /**
+     * Runs the work in one transaction and commits it, unless the work rolled it back itself.
+     *
+     * @throws LedgerUnavailableException when it cannot be known to have been committed
+     */
+    <T> T write(Function<Handle, T> work) {
+        return guarded(() -> {
+            try (var handle = open(writes)) {
+                handle.begin();
+                var result = work.apply(handle);
+                if (handle.isInTransaction()) {
+                    handle.commit();
+                }
+                return result;
+            }
+        });
+    }
+
+    <T> T read(Function<Handle, T> work) {
+        return guarded(() -> {
+            try (var handle = open(reads)) {
+                return work.apply(handle);
+            }
+        });
+    }
+
+    /** From now on a failure closes the database for everyone until a probe succeeds; for servers, not for commands. */
+    void failFast() {
+        failsFast = true;
+    }
+
+    boolean isAvailable() {
+        return failure == null;
+    }
+
+    /** Tries a transaction whatever was seen before, and opens the database again if it works. */
+    boolean probe(Consumer<Handle> work) {
+        try (var handle = open(writes)) {
+            handle.begin();
+            work.accept(handle);
+            handle.commit();
+            failure = null;
+            return true;
+        } catch (JdbiException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    /** PostgreSQL's driver limits the wait for the server in whole seconds only; a connection does it in milliseconds. */
+    private Handle open(Jdbi jdbi) {
+        var handle = jdbi.open();
+        if (dialect == Dialect.POSTGRESQL) {
+            try {
+                handle.getConnection().setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+            } catch (SQLException e) {
+                handle.close();
+                throw new ConnectionException(e);
+            }
+        }
+        return handle;
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        var seen = failure;
+        if (seen != null) {
+            throw new LedgerUnavailableException("The store failed a moment ago", seen);
+        }
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            fail(e);
+            throw new LedgerUnavailableException("The store does not answer", e);
+        }
+    }
+
+    /** After a failed write or sync a connection's view of the file is not to be trusted: all are opened anew. */
+    private void fail(JdbiException e) {
+        if (failsFast && Failures.isOfTheStore(e)) {
+            failure = e;
+            writePool.getHikariPoolMXBean().softEvictConnections();
+            if (dialect == Dialect.SQLITE) {
+                readPool.getHikariPoolMXBean().softEvictConnections();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        writePool.close();
+        readPool.close();
+    }
+}

@@ -1,0 +1,117 @@
+package bonafide.server.store;
+
+import bonafide.server.access.LedgerUnavailableException;
+import bonafide.server.audit.AuditRecord;
+import bonafide.server.audit.AuditRecord.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a node does between calls: notices that the store is away or back, shows that it is alive, closes calls nobody
+ * works on any more, forgets old nonces.
+ */
+final class Housekeeping implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofSeconds(60);
+    private static final int BATCH = 500;
+    private static final int ROUNDS_BETWEEN_SWEEPS = 10;
+    private static final int ROUNDS_BETWEEN_PRUNINGS = 120;
+
+    private final Database database;
+    private final String node;
+    private final Predicate<String> isOpenHere;
+    private long round;
+
+    Housekeeping(Database database, String node, Predicate<String> isOpenHere) {
+        this.database = database;
+        this.node = node;
+        this.isOpenHere = isOpenHere;
+    }
+
+    /** Before the first call: enters the node and closes what its earlier run left open. */
+    void start() {
+        database.write(this::enter);
+        closeLeftOvers();
+    }
+
+    @Override
+    public void run() {
+        try {
+            round++;
+            if (!database.isAvailable()) {
+                comeBack();
+                return;
+            }
+            database.read(
+                    handle -> handle.createQuery("SELECT 1").mapTo(Long.class).one());
+            if (round % ROUNDS_BETWEEN_SWEEPS == 0) {
+                database.write(this::enter);
+                closeLeftOvers();
+            }
+            if (round % ROUNDS_BETWEEN_PRUNINGS == 0) {
+                forgetNonces();
+            }
+        } catch (LedgerUnavailableException e) {
+            LOG.atWarn().setCause(e).log("The store is not available; calls are answered 503 until it is back");
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("Housekeeping failed and will be tried again");
+        }
+    }
+
+    private void comeBack() {
+        if (database.probe(this::enter)) {
+            LOG.atInfo().log("The store is available again");
+            closeLeftOvers();
+        }
+    }
+
+    private int enter(Handle handle) {
+        return handle.createUpdate("""
+                        INSERT INTO nodes (name, last_seen, head_position, head_hash, pruned_position, pruned_hash)
+                        VALUES (:node, :now, 0, :start, 0, :start)
+                        ON CONFLICT (name) DO UPDATE SET last_seen = excluded.last_seen""")
+                .bind("node", node)
+                .bind("now", database.now(handle))
+                .bind("start", AuditRecord.CHAIN_START)
+                .execute();
+    }
+
+    /** Open rows of this node that are not open in this process, and those of nodes not seen for a minute. */
+    private void closeLeftOvers() {
+        var lost = database.read(handle -> handle.createQuery("""
+                        SELECT a.* FROM audit a JOIN nodes n ON n.name = a.node
+                        WHERE a.state = 'ADMITTED' AND (a.node = :node OR n.last_seen < :dead)
+                        ORDER BY a.admitted LIMIT :batch""")
+                .bind("node", node)
+                .bind("dead", database.now(handle) - LEFT_BEHIND_AFTER.toMillis())
+                .bind("batch", BATCH)
+                .map((row, _) -> AuditRows.map(row))
+                .list());
+        lost.stream().filter(call -> !isOpenHere.test(call.requestId())).forEach(this::abort);
+    }
+
+    private void abort(AuditRecord call) {
+        boolean closed = database.write(handle -> {
+            var now = Instant.ofEpochMilli(database.now(handle));
+            var end = AuditRecord.Result.without(State.ABORTED, now, "NO_ANSWER_GIVEN");
+            return Closing.close(handle, database.dialect(), call.with(end));
+        });
+        if (closed) {
+            LOG.atInfo()
+                    .addKeyValue("requestId", call.requestId())
+                    .addKeyValue("node", call.node())
+                    .log("A call that was left open is closed as aborted; its quota is given back");
+        }
+    }
+
+    private void forgetNonces() {
+        int forgotten;
+        do {
+            forgotten = database.write(handle -> Nonces.forget(handle, database.now(handle)));
+        } while (forgotten == Nonces.BATCH);
+    }
+}
