@@ -47,6 +47,17 @@ final class DrawnPictures {
         return out.toByteArray();
     }
 
+    /** Black with a white square in the top left corner. */
+    static byte[] corner(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 16; y++) {
+            for (int x = 0; x < 16; x++) {
+                image.setRGB(x, y, 0xffffff);
+            }
+        }
+        return jpeg(image, false, 0);
+    }
+
     /** Four components of equal sampling, as Adobe writes CMYK: one block a component, shared tables. */
     static byte[] cmyk(int side) {
         var grey = JpegParts.of(grey(side, side));

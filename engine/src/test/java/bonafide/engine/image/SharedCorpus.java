@@ -1,11 +1,11 @@
 package bonafide.engine.image;
 
+import bonafide.engine.testing.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Awkward and hostile JPEGs kept beside the repository, with what must become of each. Not part of the product. */
@@ -21,8 +21,9 @@ final class SharedCorpus {
     private SharedCorpus() {}
 
     static List<Entry> entries() {
-        var folder = folder();
-        Assumptions.assumeTrue(folder != null, "skipped: no folder shared/jpeg-corpus beside the repository");
+        var folder = Repository.shared().resolve("jpeg-corpus");
+        Assumptions.assumeTrue(
+                Files.isDirectory(folder), "skipped: no folder shared/jpeg-corpus beside the repository");
         try (var lines = Files.lines(folder.resolve("index.tsv"))) {
             return lines.skip(1)
                     .map(line -> line.split("\t", -1))
@@ -32,16 +33,6 @@ final class SharedCorpus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static @Nullable Path folder() {
-        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            var folder = at.resolve("shared/jpeg-corpus");
-            if (Files.isRegularFile(folder.resolve("index.tsv"))) {
-                return folder;
-            }
-        }
-        return null;
     }
 
     private static byte[] read(Path file) {

@@ -34,6 +34,12 @@ public final class Repository {
 
     /** Evaluation data beside the project; may be absent. */
     public static Path shared() {
-        return root().resolve("../shared").normalize();
+        for (Path folder = root(); folder != null; folder = folder.getParent()) {
+            Path shared = folder.resolveSibling("shared");
+            if (Files.isDirectory(shared)) {
+                return shared;
+            }
+        }
+        return root().resolveSibling("shared");
     }
 }
