@@ -1,0 +1,9 @@
+package bonafide.server.service;
+
+/** Learns of each call when its answer is ready. Must be quick and must not throw. */
+@FunctionalInterface
+public interface CallListener {
+    CallListener NONE = _ -> {};
+
+    void ended(CallReport call);
+}
