@@ -75,7 +75,6 @@ public final class GreyPlane implements AutoCloseable {
                 Mat background = new Mat();
                 Mat square = new Mat();
                 Mat energy = new Mat();
-                Scalar added = new Scalar(floor, floor, floor, floor);
                 Mat divisor = new Mat()) {
             blur(mat, smooth, fine);
             blur(smooth, background, coarse);
@@ -83,8 +82,8 @@ public final class GreyPlane implements AutoCloseable {
             opencv_core.multiply(detail, detail, square);
             blur(square, energy, contrast);
             opencv_core.sqrt(energy, divisor);
-            opencv_core.add(divisor, new Mat(added), energy);
-            opencv_core.divide(detail, energy, detail);
+            divisor.convertTo(divisor, CV_32FC1, 1, floor);
+            opencv_core.divide(detail, divisor, detail);
             return new GreyPlane(detail);
         }
     }

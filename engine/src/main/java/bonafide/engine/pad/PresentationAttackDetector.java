@@ -1,0 +1,47 @@
+package bonafide.engine.pad;
+
+import bonafide.engine.detection.BoundingBox;
+import bonafide.engine.image.Image;
+import bonafide.engine.inference.Model;
+import bonafide.engine.inference.ModelManifest;
+import bonafide.engine.inference.Tensor;
+
+/**
+ * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face
+ * and by straight edges around it. Detects prints and screens; masks, injected and synthetic pictures it does not
+ * (docs/model-card.md). Safe to use from many threads.
+ */
+public final class PresentationAttackDetector {
+    private static final double NEAR = 2.7;
+    private static final double WIDE = 4.0;
+
+    private final Model network;
+    private final ModelManifest.Input input;
+
+    /** @param network gives three raw outputs for one view, the first for "bona fide"; stays the caller's to close */
+    public PresentationAttackDetector(Model network, ModelManifest.Input input) {
+        this.network = network;
+        this.input = input;
+    }
+
+    /** @param face the largest face of the picture, in its pixels */
+    public PadAssessment assess(Image picture, BoundingBox face) {
+        int width = picture.width();
+        int height = picture.height();
+        var crops = new CropScores(
+                logOdds(picture, FaceView.around(face, NEAR, width, height)),
+                logOdds(picture, FaceView.around(face, WIDE, width, height)),
+                logOdds(picture, FaceView.whole(width, height)));
+        return PadAssessment.of(crops, LineCue.find(picture, face));
+    }
+
+    private double logOdds(Image picture, FaceView view) {
+        try (Image crop = picture.cropResized(
+                        view.left(), view.top(), view.width(), view.height(), input.width(), input.height());
+                Tensor tensor = Tensor.forPictures(1, input.width(), input.height())) {
+            crop.writePlanes(input.format(), tensor.picture(0), input.width(), input.height());
+            float[] outputs = network.run(tensor).values().iterator().next();
+            return CropScores.logOdds(outputs[0], outputs[1], outputs[2]);
+        }
+    }
+}

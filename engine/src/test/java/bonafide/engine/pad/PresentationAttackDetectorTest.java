@@ -1,0 +1,70 @@
+package bonafide.engine.pad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import bonafide.engine.detection.BoundingBox;
+import bonafide.engine.image.Image;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresentationAttackDetectorTest {
+    private static TestFaces faces;
+
+    @BeforeAll
+    static void open() {
+        faces = new TestFaces();
+    }
+
+    @AfterAll
+    static void close() {
+        faces.close();
+    }
+
+    /** The same formulas on the same boxes by OpenCV and onnxruntime called from Python. */
+    @ParameterizedTest
+    @CsvSource({
+        "person_a_1.jpg,  67,  48,  73, 103, 10.059, 10.733, 2, 0.333",
+        "person_a_2.jpg, 203, 169, 314, 411,  8.890,  9.302, 1, 0.501",
+        "person_b_1.jpg, 216, 152, 285, 387,  7.181,  6.137, 1, 0",
+        "person_b_2.jpg, 207, 135, 285, 394,  7.543,  8.767, 1, 0",
+        "impostor_1.jpg, 222, 165, 240, 329,  7.806,  9.730, 1, 0.513",
+        "impostor_2.jpg, 238, 188, 278, 392,  5.957,  9.068, 0, 0"
+    })
+    void agreesWithTheReferenceNumbers(
+            String photo, int x, int y, int width, int height, double near, double frame, int sides, double below) {
+        try (Image picture = TestFaces.photo(photo)) {
+            PadAssessment found = faces.attacks.assess(picture, new BoundingBox(x, y, width, height));
+
+            assertThat(found.crops().near()).isCloseTo(near, within(0.1));
+            assertThat(found.crops().wide()).isCloseTo(near, within(0.1));
+            assertThat(found.crops().frame()).isCloseTo(frame, within(0.1));
+            // An edge of just half a face length may fall to either side of that limit.
+            assertThat(found.lines().sides()).isCloseTo(sides, within(1));
+            assertThat(found.lines().below()).isCloseTo(below, within(0.01));
+            assertThat(found.score().value())
+                    .isCloseTo(found.lines().sides() + 2 * below - (2 * near + frame) / 3, within(0.1));
+        }
+    }
+
+    @Test
+    void scoresEveryRecaptureAboveTheOriginal() {
+        var random = new SplittableRandom(30107);
+        for (String photo : TestFaces.PHOTOS) {
+            try (Image original = TestFaces.photo(photo)) {
+                PadScore bonaFide = faces.assess(original).score();
+                for (var medium : Recapture.Medium.values()) {
+                    try (Image recapture = Recapture.of(original, medium, random)) {
+                        assertThat(faces.assess(recapture).score())
+                                .as("%s of %s", medium, photo)
+                                .isGreaterThan(bonaFide);
+                    }
+                }
+            }
+        }
+    }
+}

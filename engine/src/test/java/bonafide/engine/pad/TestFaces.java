@@ -1,0 +1,74 @@
+package bonafide.engine.pad;
+
+import bonafide.engine.detection.DetectedFace;
+import bonafide.engine.detection.FaceDetector;
+import bonafide.engine.image.DecodeResult.Decoded;
+import bonafide.engine.image.EncodedImage;
+import bonafide.engine.image.Image;
+import bonafide.engine.image.ImageDecoder;
+import bonafide.engine.inference.Model;
+import bonafide.engine.inference.ModelManifest;
+import bonafide.engine.inference.ModelStore;
+import bonafide.engine.testing.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The real networks and the six photos that come with the packages. */
+final class TestFaces implements AutoCloseable {
+    static final List<String> PHOTOS = List.of(
+            "person_a_1.jpg",
+            "person_a_2.jpg",
+            "person_b_1.jpg",
+            "person_b_2.jpg",
+            "impostor_1.jpg",
+            "impostor_2.jpg");
+
+    private final ModelStore store = new ModelStore(Repository.models());
+    private final ModelManifest.Entry detection = store.manifest().forJob(ModelManifest.DETECTION);
+    private final ModelManifest.Entry attack = store.manifest().forJob(ModelManifest.PRESENTATION_ATTACK_DETECTION);
+    private final Model detectionNetwork = Model.open(store, detection, Model.Threads.ONE);
+    private final Model attackNetwork = Model.open(store, attack, Model.Threads.ONE);
+    final FaceDetector faces = new FaceDetector(detectionNetwork, detection.input());
+    final PresentationAttackDetector attacks = new PresentationAttackDetector(attackNetwork, attack.input());
+
+    static Image photo(String name) {
+        return read(Repository.weight(name));
+    }
+
+    static Image read(Path file) {
+        try {
+            var encoded = new EncodedImage(Files.readAllBytes(file));
+            return switch (new ImageDecoder().decode(encoded)) {
+                case Decoded(Image image) -> image;
+                case Object refused -> throw new IllegalStateException(file + ": " + refused);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DetectedFace face(Image picture) {
+        return faces.detect(picture, 640, 0.6).getFirst();
+    }
+
+    PadAssessment assess(Image picture) {
+        return attacks.assess(picture, face(picture).box());
+    }
+
+    SameShot compare(Image reference, Image probe) {
+        return SameShotCheck.compare(
+                reference,
+                face(reference).landmarks().points(),
+                probe,
+                face(probe).landmarks().points());
+    }
+
+    @Override
+    public void close() {
+        detectionNetwork.close();
+        attackNetwork.close();
+    }
+}
