@@ -21,9 +21,14 @@ public final class FaceAligner {
 
     private FaceAligner() {}
 
+    /** From the picture's pixels to those of an aligned crop. */
+    public static SimilarityTransform transform(FacialLandmarks landmarks) {
+        return SimilarityTransform.fitting(landmarks.points(), TEMPLATE);
+    }
+
     /** The caller closes the result. */
     public static AlignedFace align(Image picture, FacialLandmarks landmarks) {
-        var transform = SimilarityTransform.fitting(landmarks.points(), TEMPLATE);
+        SimilarityTransform transform = transform(landmarks);
         return new AlignedFace(picture.warped(transform, SIZE, SIZE), transform);
     }
 }
