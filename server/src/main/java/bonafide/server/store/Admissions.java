@@ -40,13 +40,11 @@ final class Admissions {
             return ended(handle, refusal.get());
         }
         var account = account(handle, call);
-        var why = allowed(handle, call, account, now)
-                .or(() -> rateHolds(handle, call, account, now))
-                .or(() -> quotaHolds(handle, call, account, now));
-        if (why.isPresent()) {
-            return ended(handle, new Admission.Refused(why.get()));
+        var entitled = allowed(handle, call, account, now);
+        if (entitled.isPresent()) {
+            return ended(handle, new Admission.Refused(entitled.get()));
         }
-        var policy = Policies.inForce(handle, call.key().account(), call.resourceCode());
+        var policy = SqlPolicies.inForce(handle, call.key().account(), call.resourceCode());
         var opened = new AuditRecord(
                 call.requestId(),
                 node,
@@ -60,6 +58,11 @@ final class Admissions {
                 null);
         AuditRows.insertOpen(handle, opened);
         touchKey(handle, call, now);
+        // Last, for these two rows are what all calls of an account queue for until the transaction is committed.
+        var exhausted = rateHolds(handle, call, account, now).or(() -> quotaHolds(handle, call, account, now));
+        if (exhausted.isPresent()) {
+            return ended(handle, new Admission.Refused(exhausted.get()));
+        }
         return new Result(new Admission.Admitted(call.requestId(), policy.policy(), policy.version()), opened);
     }
 

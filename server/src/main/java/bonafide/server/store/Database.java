@@ -67,6 +67,29 @@ final class Database implements AutoCloseable {
         });
     }
 
+    /** {@link #write} for work without a result. */
+    void change(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
+    /** Reads of one moment, whatever is written meanwhile. */
+    <T> T snapshot(Function<Handle, T> work) {
+        return guarded(() -> {
+            try (var handle = open(reads)) {
+                handle.begin();
+                if (dialect == Dialect.POSTGRESQL) {
+                    handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                }
+                var result = work.apply(handle);
+                handle.rollback();
+                return result;
+            }
+        });
+    }
+
     <T> T read(Function<Handle, T> work) {
         return guarded(() -> {
             try (var handle = open(reads)) {

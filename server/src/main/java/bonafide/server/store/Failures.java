@@ -2,6 +2,7 @@ package bonafide.server.store;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -29,15 +30,15 @@ final class Failures {
     }
 
     /**
-     * Classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P shut down, 58 system error, XX internal; no
-     * state: the pool gave up waiting. 57014 is a statement that took longer than its limit.
+     * Classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P shut down, 58 system error, XX internal. A
+     * pool that waited in vain has the state of its last failed connection; none when it is only busy.
      */
-    private static boolean isOfTheServer(@org.jspecify.annotations.Nullable String state) {
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("58")
-                || state.startsWith("XX");
+    private static boolean isOfTheServer(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.startsWith("58")
+                        || state.startsWith("XX"));
     }
 }

@@ -20,13 +20,16 @@ final class Housekeeping implements Runnable {
     private static final int BATCH = 500;
     private static final int ROUNDS_BETWEEN_SWEEPS = 10;
     private static final int ROUNDS_BETWEEN_PRUNINGS = 120;
+    private static final int ROUNDS_BETWEEN_AUDIT_PRUNINGS = 7200;
 
     private final Database database;
     private final String node;
+    private final Duration auditRetention;
     private final Predicate<String> isOpenHere;
     private long round;
 
-    Housekeeping(Database database, String node, Predicate<String> isOpenHere) {
+    Housekeeping(Database database, String node, Duration auditRetention, Predicate<String> isOpenHere) {
+        this.auditRetention = auditRetention;
         this.database = database;
         this.node = node;
         this.isOpenHere = isOpenHere;
@@ -34,7 +37,7 @@ final class Housekeeping implements Runnable {
 
     /** Before the first call: enters the node and closes what its earlier run left open. */
     void start() {
-        database.write(this::enter);
+        database.change(this::enter);
         closeLeftOvers();
     }
 
@@ -49,11 +52,14 @@ final class Housekeeping implements Runnable {
             database.read(
                     handle -> handle.createQuery("SELECT 1").mapTo(Long.class).one());
             if (round % ROUNDS_BETWEEN_SWEEPS == 0) {
-                database.write(this::enter);
+                database.change(this::enter);
                 closeLeftOvers();
             }
             if (round % ROUNDS_BETWEEN_PRUNINGS == 0) {
                 forgetNonces();
+            }
+            if (round % ROUNDS_BETWEEN_AUDIT_PRUNINGS == 0) {
+                pruneAudit();
             }
         } catch (LedgerUnavailableException e) {
             LOG.atWarn().setCause(e).log("The store is not available; calls are answered 503 until it is back");
@@ -69,15 +75,8 @@ final class Housekeeping implements Runnable {
         }
     }
 
-    private int enter(Handle handle) {
-        return handle.createUpdate("""
-                        INSERT INTO nodes (name, last_seen, head_position, head_hash, pruned_position, pruned_hash)
-                        VALUES (:node, :now, 0, :start, 0, :start)
-                        ON CONFLICT (name) DO UPDATE SET last_seen = excluded.last_seen""")
-                .bind("node", node)
-                .bind("now", database.now(handle))
-                .bind("start", AuditRecord.CHAIN_START)
-                .execute();
+    private void enter(Handle handle) {
+        Nodes.enter(handle, node, database.now(handle));
     }
 
     /** Open rows of this node that are not open in this process, and those of nodes not seen for a minute. */
@@ -105,6 +104,14 @@ final class Housekeeping implements Runnable {
                     .addKeyValue("requestId", call.requestId())
                     .addKeyValue("node", call.node())
                     .log("A call that was left open is closed as aborted; its quota is given back");
+        }
+    }
+
+    private void pruneAudit() {
+        long now = database.read(database::now);
+        long pruned = new AuditPruning(database).prune(Instant.ofEpochMilli(now).minus(auditRetention));
+        if (pruned > 0) {
+            LOG.atInfo().addKeyValue("rows", pruned).log("Audit rows older than the retention were pruned");
         }
     }
 

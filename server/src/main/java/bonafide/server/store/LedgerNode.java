@@ -38,7 +38,7 @@ public final class LedgerNode implements Ledger, AutoCloseable {
         this.results = results;
         this.lock = lock;
         admissions = new Admissions(name, settings.quotaZone());
-        var keeper = new Housekeeping(database, name, open::containsKey);
+        var keeper = new Housekeeping(database, name, settings.auditRetention(), open::containsKey);
         keeper.start();
         database.failFast();
         housekeeping = scheduler.scheduleWithFixedDelay(

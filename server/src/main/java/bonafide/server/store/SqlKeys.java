@@ -6,14 +6,17 @@ import bonafide.server.access.CreatedKey;
 import bonafide.server.access.KeySummary;
 import bonafide.server.access.Keys;
 import bonafide.server.access.Secret;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Access keys in SQL. Nothing is kept in memory, so a change holds for the next call on every node. */
@@ -60,7 +63,7 @@ final class SqlKeys implements AccessKeys, Keys {
                 .bind("id", keyId)
                 .map((row, _) -> new Secret(new String(
                         box.open(row.getBytes("sealed"), place(keyId, row.getLong("version"))),
-                        java.nio.charset.StandardCharsets.UTF_8)))
+                        StandardCharsets.UTF_8)))
                 .list();
     }
 
@@ -73,7 +76,7 @@ final class SqlKeys implements AccessKeys, Keys {
         var id = "BF" + randomText(ID_LENGTH);
         return database.write(handle -> {
             long now = database.now(handle);
-            SqlAccounts.openIfAbsent(handle, account, now);
+            SqlAccounts.openIfAbsent(handle, database, account);
             handle.createUpdate(
                             "INSERT INTO access_keys (id, account, enabled, created) VALUES (:id, :account, :on, :now)")
                     .bind("id", id)
@@ -81,6 +84,7 @@ final class SqlKeys implements AccessKeys, Keys {
                     .bind("on", true)
                     .bind("now", now)
                     .execute();
+            Events.write(handle, database, "KEY_CREATED", account, id);
             return insertSecret(handle, id, 1, now);
         });
     }
@@ -106,23 +110,32 @@ final class SqlKeys implements AccessKeys, Keys {
 
     @Override
     public void setEnabled(String accessKeyId, boolean enabled) {
-        change(accessKeyId, "enabled = :value", enabled);
+        change(
+                accessKeyId,
+                enabled ? "KEY_ENABLED" : "KEY_DISABLED",
+                update -> update.bind("value", enabled),
+                "enabled");
     }
 
     @Override
     public void setExpiry(String accessKeyId, @Nullable Instant expires) {
-        change(accessKeyId, "expires = :value", expires == null ? null : expires.toEpochMilli());
+        var millis = expires == null ? null : expires.toEpochMilli();
+        change(
+                accessKeyId,
+                "KEY_EXPIRY " + expires,
+                update -> update.bindByType("value", millis, Long.class),
+                "expires");
     }
 
-    private void change(String accessKeyId, String assignment, @Nullable Object value) {
-        int changed =
-                database.write(handle -> handle.createUpdate("UPDATE access_keys SET " + assignment + " WHERE id = :id")
-                        .bind("value", value)
-                        .bind("id", accessKeyId)
-                        .execute());
-        if (changed == 0) {
-            throw unknown(accessKeyId);
-        }
+    private void change(String accessKeyId, String event, UnaryOperator<Update> value, String column) {
+        database.change(handle -> {
+            var update = handle.createUpdate("UPDATE access_keys SET " + column + " = :value WHERE id = :id")
+                    .bind("id", accessKeyId);
+            if (value.apply(update).execute() == 0) {
+                throw unknown(accessKeyId);
+            }
+            Events.write(handle, database, event, "", accessKeyId);
+        });
     }
 
     @Override
@@ -139,6 +152,7 @@ final class SqlKeys implements AccessKeys, Keys {
                 throw new IllegalArgumentException(
                         "Access key " + accessKeyId + " has two secrets already: retire the old one first");
             }
+            Events.write(handle, database, "KEY_SECRET_ADDED", "", accessKeyId);
             return insertSecret(handle, accessKeyId, versions.getLast() + 1, database.now(handle));
         });
     }
@@ -157,16 +171,19 @@ final class SqlKeys implements AccessKeys, Keys {
 
     @Override
     public void retireOldSecrets(String accessKeyId) {
-        database.write(handle -> {
+        database.change(handle -> {
             var newest = handle.createQuery("SELECT max(version) FROM key_secrets WHERE key_id = :id")
                     .bind("id", accessKeyId)
                     .mapTo(Long.class)
                     .findOne()
                     .orElseThrow(() -> unknown(accessKeyId));
-            return handle.createUpdate("DELETE FROM key_secrets WHERE key_id = :id AND version < :newest")
+            int retired = handle.createUpdate("DELETE FROM key_secrets WHERE key_id = :id AND version < :newest")
                     .bind("id", accessKeyId)
                     .bind("newest", newest)
                     .execute();
+            if (retired > 0) {
+                Events.write(handle, database, "KEY_SECRET_RETIRED", "", accessKeyId);
+            }
         });
     }
 

@@ -1,7 +1,10 @@
 package bonafide.server.store;
 
 import bonafide.server.access.AccessKeys;
+import bonafide.server.access.Accounts;
 import bonafide.server.access.Keys;
+import bonafide.server.access.PolicyBook;
+import bonafide.server.audit.AuditLog;
 import bonafide.server.audit.AuditResults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +28,9 @@ public final class Store implements AutoCloseable {
     private final StoreSettings settings;
     private final Database database;
     private final SqlKeys keys;
+    private final SqlAccounts accounts;
+    private final SqlPolicies policies;
+    private final SqlAuditLog auditLog;
     private final SealedValues sealed;
 
     private Store(StoreSettings settings, Database database, SecretBox box, SecureRandom random) {
@@ -33,6 +39,9 @@ public final class Store implements AutoCloseable {
         sealed = new SealedValues(database, box, random);
         sealed.get(PICTURE_SALT, SALT_BYTES);
         keys = new SqlKeys(database, box, random);
+        accounts = new SqlAccounts(database);
+        policies = new SqlPolicies(database);
+        auditLog = new SqlAuditLog(database);
     }
 
     /**
@@ -79,6 +88,18 @@ public final class Store implements AutoCloseable {
 
     public Keys keys() {
         return keys;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public PolicyBook policies() {
+        return policies;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
     }
 
     /**

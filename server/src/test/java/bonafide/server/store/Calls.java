@@ -1,5 +1,6 @@
 package bonafide.server.store;
 
+import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
@@ -21,6 +22,15 @@ final class Calls {
     static CompletedCall noFace() {
         return completed(new VerificationOutcome.Unassessable(
                 PictureRole.PROBE, UnassessableReason.NO_FACE, "no face in 640x480 pixels"));
+    }
+
+    static DecisionPolicy policy(double targetFalseMatchRate) {
+        return new DecisionPolicy(
+                targetFalseMatchRate,
+                DecisionPolicy.PadMode.STRICT,
+                DecisionPolicy.QualityStrictness.LENIENT,
+                true,
+                false);
     }
 
     static CompletedCall completed(VerificationOutcome outcome) {

@@ -1,0 +1,47 @@
+package bonafide.server.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresStoreTest extends StoreContract {
+    private static @Nullable PostgresServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        assumeTrue(
+                PostgresServer.binaries().isPresent(),
+                "PostgreSQL is not installed (Debian: apt install postgresql): its half of the store tests is skipped");
+        PostgresServer.makeReachable(folder);
+        server = PostgresServer.startUnsynced(folder.resolve("postgres"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    StoreSettings settings(Path dataFolder) throws IOException {
+        return new StoreSettings(
+                dataFolder,
+                running().newDatabase(),
+                new MasterKeySource.KeyFile(dataFolder.resolve("master.key")),
+                ZoneId.of("UTC"),
+                Duration.ofDays(30),
+                Duration.ofMillis(500));
+    }
+
+    private static PostgresServer running() {
+        return java.util.Objects.requireNonNull(server);
+    }
+}
