@@ -29,6 +29,6 @@ public final class FaceAligner {
     /** The caller closes the result. */
     public static AlignedFace align(Image picture, FacialLandmarks landmarks) {
         SimilarityTransform transform = transform(landmarks);
-        return new AlignedFace(picture.warped(transform, SIZE, SIZE), transform);
+        return new AlignedFace(picture.warpedExactly(transform, SIZE, SIZE), transform);
     }
 }

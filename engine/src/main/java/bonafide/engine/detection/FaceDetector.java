@@ -1,7 +1,6 @@
 package bonafide.engine.detection;
 
 import bonafide.engine.image.Image;
-import bonafide.engine.image.SimilarityTransform;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.Tensor;
@@ -19,22 +18,11 @@ public final class FaceDetector {
     }
 
     /**
-     * Faces in the picture's own pixels, the largest box first.
+     * Faces of the picture at its present size, the largest box first. Finds faces from about 12 pixels to the whole
+     * picture; those that fill more than 640 pixels are better looked for in a smaller copy.
      *
-     * @param longSide the picture is shrunk to this before; never enlarged. Faces below about a twentieth of the
-     *     picture need more than 640, faces that fill it need no more than that
      * @param leastScore faces below this score are left out, 0 to 1
      */
-    public List<DetectedFace> detect(Image picture, int longSide, double leastScore) {
-        try (Image shrunk = picture.shrunkTo(longSide)) {
-            var back = new SimilarityTransform((double) picture.width() / shrunk.width(), 0, 0, 0);
-            return detect(shrunk, leastScore).stream()
-                    .map(face -> face.transformed(back))
-                    .toList();
-        }
-    }
-
-    /** Faces of the picture at its present size, the largest box first. */
     public List<DetectedFace> detect(Image picture, double leastScore) {
         int width = paddedToStride(picture.width());
         int height = paddedToStride(picture.height());

@@ -5,8 +5,12 @@ import bonafide.engine.decision.UnassessableReason;
 /** Pixels, or why there are none. */
 public sealed interface DecodeResult {
 
-    /** Complete and upright; whoever receives it closes the image. */
-    record Decoded(Image image) implements DecodeResult {}
+    /**
+     * Complete and upright; whoever receives it closes the image.
+     *
+     * @param orientation how the stored pixels were turned
+     */
+    record Decoded(Image image, Orientation orientation) implements DecodeResult {}
 
     /**
      * Nothing was decoded.

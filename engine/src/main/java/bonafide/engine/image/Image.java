@@ -38,6 +38,11 @@ public final class Image implements AutoCloseable {
         this.mat = mat;
     }
 
+    /** Loads the native library now instead of with the first picture; it takes most of a second. */
+    public static void load() {
+        ofBgr(1, 1, new byte[3]).close();
+    }
+
     /** A picture from rows of blue, green, red bytes. */
     public static Image ofBgr(int width, int height, byte[] bgr) {
         if (bgr.length != width * height * 3) {
@@ -73,10 +78,29 @@ public final class Image implements AutoCloseable {
 
     /** Area-averaged so that the longer side is at most {@code longSide}; never enlarged. */
     public Image shrunkTo(int longSide) {
-        double scale = (double) longSide / Math.max(width(), height());
-        return scale >= 1
-                ? new Image(new Mat(mat))
-                : resized((int) Math.round(width() * scale), (int) Math.round(height() * scale));
+        return shrunkTo(longSide, AREA);
+    }
+
+    /** As {@link #shrunkTo}, but bilinear: faster, and blind to most pixels of a much larger picture. */
+    public Image sampledTo(int longSide) {
+        return shrunkTo(longSide, LINEAR);
+    }
+
+    /** What {@link #shrunkTo} multiplies lengths with, at most 1. */
+    public double shrinkFactor(int longSide) {
+        return Math.min(1, (double) longSide / Math.max(width(), height()));
+    }
+
+    private Image shrunkTo(int longSide, int interpolation) {
+        double factor = shrinkFactor(longSide);
+        if (factor == 1) {
+            return new Image(new Mat(mat));
+        }
+        Mat target = new Mat();
+        try (Size byFactor = new Size()) {
+            opencv_imgproc.resize(mat, target, byFactor, factor, factor, interpolation);
+        }
+        return new Image(target);
     }
 
     /** Area-averaged when smaller, bilinear when larger. */
@@ -138,6 +162,16 @@ public final class Image implements AutoCloseable {
             opencv_imgproc.warpAffine(mat, target, matrix, size, LINEAR, opencv_core.BORDER_CONSTANT, black);
         }
         return new Image(target);
+    }
+
+    /** As {@link #warped}, with exact bilinear weights: slower, for the small crops a template is made of. */
+    public Image warpedExactly(SimilarityTransform toTarget, int width, int height) {
+        try (BytePointer data = mat.data()) {
+            long bytes = mat.step() * (height() - 1L) + 3L * width();
+            var warp = new BilinearWarp(
+                    data.capacity(bytes).asByteBuffer(), width(), height(), Math.toIntExact(mat.step()));
+            return ofBgr(width, height, warp.warp(toTarget, width, height));
+        }
     }
 
     /** Mean blue, green and red level, 0..255. */

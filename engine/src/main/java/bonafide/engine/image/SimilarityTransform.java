@@ -47,6 +47,11 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
         return mapping(along / spread, across / spread, from, to);
     }
 
+    /** Enlarges about the origin. */
+    public static SimilarityTransform scaling(double factor) {
+        return new SimilarityTransform(factor, 0, 0, 0);
+    }
+
     /** Turn and scale about {@code from}, which lands on {@code to}. */
     public static SimilarityTransform mapping(double a, double b, Point from, Point to) {
         return new SimilarityTransform(

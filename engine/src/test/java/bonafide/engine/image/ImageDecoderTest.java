@@ -27,7 +27,7 @@ class ImageDecoderTest {
     @MethodSource("madePictures")
     void decodesWhatTheGateLetsThrough(HostilePictures.Sample sample) {
         switch (decoder.decode(sample.picture())) {
-            case Decoded(var image) -> {
+            case Decoded(var image, _) -> {
                 assertThat(sample.refusal()).isNull();
                 image.close();
             }
@@ -40,7 +40,7 @@ class ImageDecoderTest {
     @MethodSource("sharedCorpus")
     void treatsTheSharedCorpusAsExpected(SharedCorpus.Entry entry) {
         var result = decoder.decode(entry.picture());
-        if (result instanceof Decoded(var image)) {
+        if (result instanceof Decoded(var image, _)) {
             image.close();
         }
         switch (entry.expected()) {

@@ -54,7 +54,8 @@ class ImageTest {
     @Test
     void shrinksByAveragingAndNeverEnlarges() {
         try (var image = Image.ofBgr(2, 1, BLUE_RED);
-                var one = image.shrunkTo(1);
+                var twice = image.resized(2, 2);
+                var one = twice.shrunkTo(1);
                 var same = image.shrunkTo(640)) {
             assertThat(one.bgr()).containsExactly(115, 25, 135);
             assertThat(same.bgr()).isEqualTo(BLUE_RED);
@@ -66,6 +67,14 @@ class ImageTest {
         try (var image = Image.ofBgr(2, 1, BLUE_RED);
                 var shifted = image.warped(new SimilarityTransform(1, 0, 1, 0), 4, 1)) {
             assertThat(shifted.bgr()).containsExactly(0, 0, 0, 200, 10, 20, 30, 40, 250, 0, 0, 0);
+        }
+    }
+
+    @Test
+    void warpsExactlyBetweenPixels() {
+        try (var image = Image.ofBgr(2, 1, BLUE_RED);
+                var shifted = image.warpedExactly(new SimilarityTransform(1, 0, 0.25, 0), 3, 1)) {
+            assertThat(shifted.bgr()).containsExactly((byte) 150, 8, 15, 73, 33, (byte) 193, 8, 10, 63);
         }
     }
 

@@ -1,0 +1,97 @@
+package bonafide.engine.verification;
+
+import static bonafide.engine.inference.ModelManifest.DETECTION;
+import static bonafide.engine.inference.ModelManifest.PRESENTATION_ATTACK_DETECTION;
+import static bonafide.engine.inference.ModelManifest.RECOGNITION;
+
+import bonafide.engine.decision.ScoreCalibration;
+import bonafide.engine.detection.FaceDetector;
+import bonafide.engine.image.Image;
+import bonafide.engine.image.ImageDecoder;
+import bonafide.engine.image.JpegGate;
+import bonafide.engine.inference.Model;
+import bonafide.engine.inference.ModelException;
+import bonafide.engine.inference.ModelManifest;
+import bonafide.engine.inference.ModelStore;
+import bonafide.engine.recognition.TemplateExtractor;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The networks of one verifier, opened together and closed together, and the steps built on them. */
+final class EngineModels implements AutoCloseable {
+    private final EngineOptions options;
+    private final ModelManifest manifest;
+    private final Model detection;
+    private final Model recognition;
+    private final Model attackDetection;
+
+    private EngineModels(
+            EngineOptions options,
+            ModelManifest manifest,
+            Model detection,
+            Model recognition,
+            Model attackDetection) {
+        this.options = options;
+        this.manifest = manifest;
+        this.detection = detection;
+        this.recognition = recognition;
+        this.attackDetection = attackDetection;
+    }
+
+    /** Everything that takes time at start runs side by side, the pixel library among it. */
+    static EngineModels open(Path folder, EngineOptions options) {
+        var store = new ModelStore(folder);
+        var pixels = CompletableFuture.runAsync(Image::load);
+        var detection = opening(store, DETECTION, options);
+        var recognition = opening(store, RECOGNITION, options);
+        var attackDetection = opening(store, PRESENTATION_ATTACK_DETECTION, options);
+        try {
+            pixels.join();
+            return new EngineModels(
+                    options, store.manifest(), detection.join(), recognition.join(), attackDetection.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ModelException broken ? broken : e;
+        }
+    }
+
+    private static CompletableFuture<Model> opening(ModelStore store, String job, EngineOptions options) {
+        ModelManifest.Entry entry = store.manifest().forJob(job);
+        return CompletableFuture.supplyAsync(() -> Model.open(store, entry, options.threads()));
+    }
+
+    FaceSampler sampler() {
+        var detector = new FaceDetector(detection, manifest.forJob(DETECTION).input());
+        var extractor = new TemplateExtractor(recognition, manifest.forJob(RECOGNITION));
+        return new FaceSampler(
+                new ImageDecoder(new JpegGate()),
+                switch (options.profile()) {
+                    case FAST -> new FastAcquirer(detector, extractor);
+                    case STANDARD -> new FastAcquirer(detector, extractor);
+                });
+    }
+
+    ScoreCalibration calibration() {
+        ModelManifest.Entry entry = manifest.forJob(RECOGNITION);
+        String profile = options.profile().calibrationKey();
+        var tables = entry.calibration();
+        var table = tables == null ? null : tables.get(profile);
+        if (table == null) {
+            throw new ModelException("model " + entry.name() + " has no calibration for the profile " + profile);
+        }
+        return new ScoreCalibration(table.data(), table.cosine(), table.fmr(), table.score());
+    }
+
+    /** Changes whenever the same picture could give another template. */
+    String fingerprint() {
+        return options.profile() + " " + manifest.forJob(DETECTION).sha256() + " "
+                + manifest.forJob(RECOGNITION).sha256();
+    }
+
+    @Override
+    public void close() {
+        attackDetection.close();
+        recognition.close();
+        detection.close();
+    }
+}

@@ -1,0 +1,108 @@
+package bonafide.engine.verification;
+
+import bonafide.engine.decision.ComparisonScore;
+import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.PictureRole;
+import bonafide.engine.decision.ScoreCalibration;
+import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.decision.VerificationOutcome;
+import bonafide.engine.decision.VerificationOutcome.Decided;
+import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.image.EncodedImage;
+import bonafide.engine.verification.SampleResult.Sampled;
+import bonafide.engine.verification.SampleResult.Unusable;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The straight line from two files to a decision: sample both pictures, look for an attack, compare, decide.
+ *
+ * <p>Bad pictures are outcomes; a {@link bonafide.engine.inference.ModelException} means the engine itself is broken.
+ * Safe to use from many threads; each call works on its caller's thread.
+ */
+public final class FaceVerifier implements Verifier, AutoCloseable {
+    private final EngineModels models;
+    private final FaceSampler sampler;
+    private final ScoreCalibration calibration;
+
+    private FaceVerifier(EngineModels models) {
+        this.models = models;
+        this.sampler = models.sampler();
+        this.calibration = models.calibration();
+    }
+
+    /**
+     * Checks and loads all models.
+     *
+     * @param folder holds {@code manifest.toml} and {@code weights/}
+     */
+    public static FaceVerifier open(Path folder, EngineOptions options) {
+        return new FaceVerifier(EngineModels.open(folder, options));
+    }
+
+    /** What scores of this verifier mean. */
+    public ScoreCalibration calibration() {
+        return calibration;
+    }
+
+    /** Changes whenever the same picture could give another template: the networks' hashes and the profile. */
+    public String fingerprint() {
+        return models.fingerprint();
+    }
+
+    /** Finds the face of one picture and makes its template, exactly as a verification does. The caller closes it. */
+    public SampleResult sample(EncodedImage picture) {
+        return sampler.sample(picture, new StepClock());
+    }
+
+    @Override
+    public Verification verify(EncodedImage reference, EncodedImage probe, DecisionPolicy policy) {
+        var clock = new StepClock();
+        try (SampleResult document = sampler.sample(reference, clock);
+                SampleResult live = sampler.sample(probe, clock)) {
+            return switch (new Both(document, live)) {
+                case Both(Unusable refused, _) -> unassessable(PictureRole.REFERENCE, refused, document, live, clock);
+                case Both(_, Unusable refused) -> unassessable(PictureRole.PROBE, refused, document, live, clock);
+                case Both(Sampled(var documentFace), Sampled(var liveFace)) -> {
+                    boolean samePicture = Arrays.equals(reference.bytes(), probe.bytes());
+                    yield decide(documentFace, liveFace, samePicture, policy, clock);
+                }
+            };
+        }
+    }
+
+    private Verification decide(
+            FaceSample document, FaceSample live, boolean samePicture, DecisionPolicy policy, StepClock clock) {
+        ComparisonScore comparison = document.template().compare(live.template());
+        VerificationOutcome outcome = samePicture && !policy.acceptSamePicture()
+                ? new Unassessable(
+                        PictureRole.PROBE,
+                        UnassessableReason.SAME_PICTURE,
+                        "Both pictures are one and the same file of " + document.evidence().width() + " x "
+                                + document.evidence().height() + " pixels.")
+                : new Decided(
+                        calibration.meets(comparison, policy.targetFalseMatchRate()),
+                        calibration.similarityScore(comparison),
+                        calibration.falseMatchRate(comparison),
+                        Double.NaN,
+                        false);
+        return new Verification(outcome, document.evidence(), live.evidence(), comparison, clock.durations());
+    }
+
+    private static Verification unassessable(
+            PictureRole role, Unusable refused, SampleResult document, SampleResult live, StepClock clock) {
+        return new Verification(
+                new Unassessable(role, refused.reason(), refused.detail()),
+                document.evidence(),
+                live.evidence(),
+                null,
+                clock.durations());
+    }
+
+    private record Both(SampleResult document, SampleResult live) {}
+
+    @Override
+    public void close() {
+        models.close();
+    }
+}

@@ -1,0 +1,25 @@
+package bonafide.engine.verification;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Adds up the time spent in named steps. Used by one thread. */
+final class StepClock {
+    private final Map<String, Duration> durations = new LinkedHashMap<>();
+
+    <T> T time(String step, Supplier<T> work) {
+        long start = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            durations.merge(step, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+        }
+    }
+
+    /** In the order in which steps first ended. */
+    Map<String, Duration> durations() {
+        return new LinkedHashMap<>(durations);
+    }
+}
