@@ -1,6 +1,12 @@
 package bonafide.server.cli;
 
 import bonafide.server.config.SettingsException;
+import bonafide.engine.inference.ModelException;
+import bonafide.server.access.LedgerUnavailableException;
+import bonafide.server.app.Installation;
+import bonafide.server.store.StoreException;
+import bonafide.server.tls.TlsException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,7 +22,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Answers whether the photo on an ID document and a photo of a face show the same person,"
                 + " and whether the face photo is a presentation attack.",
-        subcommands = {CommandLine.HelpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class,
+            ModelsCommand.class,
+            SampleCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "Example: bonafide verify passport.jpg selfie.jpg"})
 public final class Bonafide implements Callable<Integer> {
     @Spec
@@ -24,10 +37,11 @@ public final class Bonafide implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Which command? See below.");
+        throw new ParameterException(spec.commandLine(), "which command?");
     }
 
     public static void main(String[] arguments) {
+        Installation.find().useNatives();
         System.exit(commandLine().execute(arguments));
     }
 
@@ -43,18 +57,28 @@ public final class Bonafide implements Callable<Integer> {
     private static int usageError(ParameterException wrong, String[] arguments) {
         var err = wrong.getCommandLine().getErr();
         err.println("bonafide: " + wrong.getMessage());
-        wrong.getCommandLine().usage(err);
+        err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCode.USAGE;
     }
 
     /** What an operator can mend is said in one line; anything else is a fault and shows where it happened. */
     private static int failure(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof CommandFailure || failure instanceof SettingsException) {
+        if (isForTheOperator(failure)) {
             err.println("bonafide: " + failure.getMessage());
             return ExitCode.FAILURE;
         }
         failure.printStackTrace(err);
         return ExitCode.FAILURE;
+    }
+
+    private static boolean isForTheOperator(Exception failure) {
+        return failure instanceof CommandFailure
+                || failure instanceof SettingsException
+                || failure instanceof ModelException
+                || failure instanceof StoreException
+                || failure instanceof TlsException
+                || failure instanceof IOException
+                || failure instanceof LedgerUnavailableException;
     }
 }

@@ -7,6 +7,10 @@ import java.util.List;
  * configuration file and environment variables override single values (see {@link SettingsLoader}).
  */
 public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin) {
+    /** The same with what the command line says of the place to listen. */
+    public Settings with(Listen otherListen, Tls otherTls) {
+        return new Settings(otherListen, otherTls, data, http, admission, api, admin);
+    }
 
     /**
      * @param port 0 takes any free port

@@ -1,6 +1,7 @@
 package bonafide.server.http;
 
 import bonafide.server.http.HttpRefusal.Reason;
+import bonafide.server.wire.Body;
 import bonafide.server.wire.RawAnswer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ final class Answers implements Request.Handler {
     }
 
     RawAnswer refusal(Reason reason, String requestId, Request request) {
-        return refusals.answer(reason, requestId, EndpointHandler.host(request));
+        return refusals.answer(reason, requestId, EndpointHandler.toRaw(request, Body.EMPTY));
     }
 
     String newRequestId() {

@@ -1,7 +1,11 @@
 package bonafide.server.http;
 
+import static java.util.Objects.requireNonNull;
+
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -22,6 +26,8 @@ final class BoundedHttpConnection extends HttpConnection {
 
     private final int maxHeaderBytes;
     private final long drainNanos;
+    private final ByteBudget budget;
+    private @Nullable RequestHandler handler;
     private final long openedNanos = System.nanoTime();
     private volatile boolean refused;
     private volatile boolean draining;
@@ -36,15 +42,31 @@ final class BoundedHttpConnection extends HttpConnection {
             Connector connector,
             EndPoint endPoint,
             int maxHeaderBytes,
-            long drainNanos) {
-        super(configuration, connector, endPoint);
+            long drainNanos,
+            ByteBudget budget) {
+        // Before Jetty's constructor, which asks this class for its parser.
         this.maxHeaderBytes = maxHeaderBytes;
         this.drainNanos = drainNanos;
+        this.budget = budget;
+        super(configuration, connector, endPoint);
     }
 
     @Override
     protected RequestHandler newRequestHandler() {
-        return new HeaderCounting();
+        handler = new HeaderCounting();
+        return handler;
+    }
+
+    @Override
+    protected HttpParser newHttpParser(HttpCompliance compliance) {
+        return new CountingParser(
+                requireNonNull(handler), getHttpConfiguration().getRequestHeaderSize(), compliance, budget);
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable cause) {
+        answered();
+        super.onClose(cause);
     }
 
     /** Jetty comes back here after the answer to a refused head, only to close: we read on instead. */
@@ -72,6 +94,18 @@ final class BoundedHttpConnection extends HttpConnection {
     boolean isReceiving() {
         var parser = getParser();
         return !received && !parser.isStart() && !parser.isComplete() && !parser.isTerminated();
+    }
+
+    /** The request's bytes are no longer needed. */
+    void answered() {
+        if (getParser() instanceof CountingParser parser) {
+            parser.giveBack();
+        }
+    }
+
+    /** The request in hand ended because too many bytes are in memory already. */
+    boolean isOverBudget() {
+        return getParser() instanceof CountingParser parser && parser.isOverBudget();
     }
 
     /** The whole request has been read; what follows is our time, not the client's. */
@@ -116,6 +150,7 @@ final class BoundedHttpConnection extends HttpConnection {
         @Override
         public void badMessage(HttpException failure) {
             refused = true;
+            answered();
             super.badMessage(failure);
         }
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,10 +27,12 @@ final class EndpointHandler extends Handler.Abstract {
     private final Endpoint endpoint;
     private final Answers answers;
     private final InFlight inFlight;
+    private final WorkGate gate;
     private final int maxBodyBytes;
 
-    EndpointHandler(Endpoint endpoint, Answers answers, InFlight inFlight, int maxBodyBytes) {
+    EndpointHandler(Endpoint endpoint, WorkGate gate, Answers answers, InFlight inFlight, int maxBodyBytes) {
         this.endpoint = endpoint;
+        this.gate = gate;
         this.answers = answers;
         this.inFlight = inFlight;
         this.maxBodyBytes = maxBodyBytes;
@@ -55,7 +56,7 @@ final class EndpointHandler extends Handler.Abstract {
     }
 
     private void answer(Request request, Response response, Callback callback) {
-        byte[] body;
+        Body body;
         try {
             body = readBody(request);
         } catch (BodyTooLargeException _) {
@@ -63,18 +64,35 @@ final class EndpointHandler extends Handler.Abstract {
             return;
         } catch (IOException _) {
             // Bad chunks, a body cut short or too slow. Whoever still listens gets told.
-            answers.refuseAndClose(Reason.MALFORMED, request, response, callback);
+            answers.refuseAndClose(
+                    isOverBudget(request) ? Reason.OVERLOADED : Reason.MALFORMED, request, response, callback);
             return;
         }
-        if (request.getConnectionMetaData() instanceof BoundedHttpConnection connection) {
-            connection.requestReceived();
+        var connection = request.getConnectionMetaData();
+        if (connection instanceof BoundedHttpConnection bounded) {
+            bounded.requestReceived();
         }
-        answers.write(call(request, body), request, response, callback);
+        var answer = work(request, body);
+        if (connection instanceof BoundedHttpConnection bounded) {
+            bounded.answered();
+        }
+        answers.write(answer, request, response, callback);
     }
 
-    private RawAnswer call(Request request, byte[] body) {
+    private RawAnswer work(Request request, Body body) {
+        var raw = toRaw(request, body);
+        var permit = gate.enter(raw);
+        if (permit.isEmpty()) {
+            return answers.refusal(Reason.OVERLOADED, answers.newRequestId(), request);
+        }
+        try (var _ = permit.get()) {
+            return call(raw, request);
+        }
+    }
+
+    private RawAnswer call(RawRequest raw, Request request) {
         try {
-            return endpoint.answer(toRaw(request, body));
+            return endpoint.answer(raw);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             var requestId = answers.newRequestId();
             LOG.atError()
@@ -85,16 +103,17 @@ final class EndpointHandler extends Handler.Abstract {
         }
     }
 
-    private byte[] readBody(Request request) throws IOException {
+    private static boolean isOverBudget(Request request) {
+        return request.getConnectionMetaData() instanceof BoundedHttpConnection bounded && bounded.isOverBudget();
+    }
+
+    private Body readBody(Request request) throws IOException {
         var length = request.getLength();
         if (length == 0) {
-            return new byte[0];
+            return Body.EMPTY;
         }
         try (var in = Request.asInputStream(request)) {
-            if (length > 0) {
-                return readExactly(in, (int) length);
-            }
-            return readUpToLimit(in);
+            return new Body(length > 0 ? readExactly(in, (int) length) : readUpToLimit(in));
         }
     }
 
@@ -119,7 +138,7 @@ final class EndpointHandler extends Handler.Abstract {
         return out.toByteArray();
     }
 
-    private static RawRequest toRaw(Request request, byte[] body) {
+    static RawRequest toRaw(Request request, Body body) {
         var uri = request.getHttpURI();
         List<Headers.Field> fields = request.getHeaders().stream()
                 .map(field -> new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()))
@@ -129,14 +148,9 @@ final class EndpointHandler extends Handler.Abstract {
                 uri.getPath() == null ? "/" : uri.getPath(),
                 uri.getQuery(),
                 new Headers(fields),
-                body.length == 0 ? Body.EMPTY : new Body(body),
+                body,
                 Request.getRemoteAddr(request),
                 request.isSecure());
-    }
-
-    static String host(Request request) {
-        var host = request.getHeaders().get(HttpHeader.HOST);
-        return host == null ? "" : host;
     }
 
     private static final class BodyTooLargeException extends IOException {}

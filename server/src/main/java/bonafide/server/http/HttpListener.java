@@ -10,12 +10,15 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One listening port: HTTP/1.1 only, because a picture in a request line is far above what HTTP/2 stacks take as a path.
@@ -25,6 +28,7 @@ public final class HttpListener implements AutoCloseable {
     private static final int MIB = 1024 * 1024;
     private static final int KIB = 1024;
     private static final int PLATFORM_THREADS = 16;
+    private static final int LEAST_THREADS = 2;
     private static final int ACCEPT_QUEUE = 1024;
     /** What real gateways announce; under every idle timeout this server accepts. */
     private static final int ANNOUNCED_KEEP_ALIVE_SECONDS = 25;
@@ -33,23 +37,42 @@ public final class HttpListener implements AutoCloseable {
     private final ServerConnector connector;
     private final ConnectionWatch watch;
     private final InFlight inFlight;
+    private final ByteBudget budget;
 
-    /** @param port 0 takes any free port */
-    public HttpListener(String host, int port, Settings.Http limits, Endpoint endpoint, HttpRefusal refusals) {
+    /**
+     * Where to listen.
+     *
+     * @param port 0 takes any free port
+     * @param tls null for plain HTTP
+     */
+    public record Place(String host, int port, @Nullable TlsContext tls) {}
+
+    /**
+     * What answers.
+     *
+     * @param gate asked before each request that has been received
+     * @param refusals writes the answers to requests that never reach the endpoint
+     */
+    public record Service(Endpoint endpoint, WorkGate gate, HttpRefusal refusals) {}
+
+    /** @param maxBytesInFlight of all requests received and not yet answered, together */
+    public HttpListener(Place place, Settings.Http limits, long maxBytesInFlight, Service service) {
         var drain = TimeUnit.SECONDS.toNanos(limits.drainSeconds());
         watch = new ConnectionWatch(limits);
         inFlight = new InFlight();
-        var answers = new Answers(refusals, inFlight, drain, ANNOUNCED_KEEP_ALIVE_SECONDS);
+        budget = new ByteBudget(maxBytesInFlight);
+        var answers = new Answers(service.refusals(), inFlight, drain, ANNOUNCED_KEEP_ALIVE_SECONDS);
         server = new Server(threads());
-        connector = new ServerConnector(server, connections(limits, drain));
-        connector.setHost(host);
-        connector.setPort(port);
+        connector = new ServerConnector(server, factories(place.tls(), connections(limits, drain, budget)));
+        connector.setHost(place.host());
+        connector.setPort(place.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(limits.idleTimeoutSeconds()));
         connector.addBean(watch);
         server.addConnector(connector);
         server.setErrorHandler(answers);
-        server.setHandler(new EndpointHandler(endpoint, answers, inFlight, limits.maxBodyMib() * MIB));
+        server.setHandler(new EndpointHandler(
+                service.endpoint(), service.gate(), answers, inFlight, limits.maxBodyMib() * MIB));
     }
 
     /** @return the port listened on */
@@ -71,6 +94,11 @@ public final class HttpListener implements AutoCloseable {
 
     public int requestsInFlight() {
         return inFlight.count();
+    }
+
+    /** Of requests received and not yet answered. */
+    public long bytesInFlight() {
+        return budget.taken();
     }
 
     /** Takes no new connections, lets what is at work finish and be answered. False when the patience ended first. */
@@ -105,14 +133,22 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads() {
-        var pool = new QueuedThreadPool(PLATFORM_THREADS);
+        var pool = new QueuedThreadPool(PLATFORM_THREADS, LEAST_THREADS);
         pool.setName("http");
         pool.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("request-", 0).factory()));
         return pool;
     }
 
-    private static HttpConnectionFactory connections(Settings.Http limits, long drainNanos) {
+    /** Without ALPN: a client that would rather speak HTTP/2 stays with 1.1. */
+    private static ConnectionFactory[] factories(@Nullable TlsContext tls, HttpConnectionFactory http) {
+        return tls == null
+                ? new ConnectionFactory[] {http}
+                : new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
+    }
+
+    private static HttpConnectionFactory connections(
+            Settings.Http limits, long drainNanos, ByteBudget budget) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
@@ -124,7 +160,7 @@ public final class HttpListener implements AutoCloseable {
             @Override
             public Connection newConnection(Connector connector, EndPoint endPoint) {
                 var connection = new BoundedHttpConnection(
-                        configuration, connector, endPoint, limits.maxHeadersKib() * KIB, drainNanos);
+                        configuration, connector, endPoint, limits.maxHeadersKib() * KIB, drainNanos, budget);
                 return configure(connection, connector, endPoint);
             }
         };

@@ -1,15 +1,16 @@
 package bonafide.server.http;
 
 import bonafide.server.wire.RawAnswer;
+import bonafide.server.wire.RawRequest;
 
 /** Writes the answer to a request that never reaches the endpoint: too large, malformed, too many. */
 @FunctionalInterface
 public interface HttpRefusal {
     /**
      * @param requestId the id the answer carries
-     * @param host the Host header, empty when unknown
+     * @param head the request as far as it is known, without its body
      */
-    RawAnswer answer(Reason reason, String requestId, String host);
+    RawAnswer answer(Reason reason, String requestId, RawRequest head);
 
     /** Why, with the status it is answered with. */
     enum Reason {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over a real socket, byte for byte. */
 class HttpListenerTest {
     private static final int MIB = 1024 * 1024;
+    private static final long IN_FLIGHT = 20L * 1024 * 1024;
     private static final Settings.Http LIMITS = new Settings.Http(2, 32, 1, 60, 5, 32, 60, 2, 100, 100);
 
     private final AtomicReference<RawRequest> seen = new AtomicReference<>();
@@ -30,22 +31,30 @@ class HttpListenerTest {
 
     @BeforeEach
     void start() throws IOException {
-        listener = new HttpListener(
-                "127.0.0.1",
-                0,
-                LIMITS,
-                request -> {
-                    if (request.headers().has("x-fault")) {
-                        throw new IllegalStateException("a fault");
-                    }
-                    seen.set(request);
-                    return new RawAnswer(200, Headers.of("Content-Type", "text/plain"), Body.utf8("fine"));
-                },
-                (reason, requestId, _) -> new RawAnswer(
-                        reason.status(),
-                        Headers.of("Content-Type", "text/plain"),
-                        Body.utf8(reason + " " + requestId)));
+        listener = listener(IN_FLIGHT);
         port = listener.start();
+    }
+
+    private HttpListener listener(long maxBytesInFlight) {
+        return new HttpListener(
+                new HttpListener.Place("127.0.0.1", 0, null),
+                LIMITS,
+                maxBytesInFlight,
+                new HttpListener.Service(
+                        this::answer,
+                        WorkGate.OPEN,
+                        (reason, requestId, _) -> new RawAnswer(
+                                reason.status(),
+                                Headers.of("Content-Type", "text/plain"),
+                                Body.utf8(reason + " " + requestId))));
+    }
+
+    private RawAnswer answer(RawRequest request) {
+        if (request.headers().has("x-fault")) {
+            throw new IllegalStateException("a fault");
+        }
+        seen.set(request);
+        return new RawAnswer(200, Headers.of("Content-Type", "text/plain"), Body.utf8("fine"));
     }
 
     @AfterEach
@@ -214,6 +223,32 @@ class HttpListenerTest {
         assertThat(exchange("GET / HTTP/1.1\nHost: h\nX-Fault: 1\nConnection: close\n\n"))
                 .startsWith("HTTP/1.1 500")
                 .doesNotContain("a fault");
+    }
+
+    @Test
+    void bytesOfAnAnsweredRequestNoLongerCount() throws IOException {
+        exchange("POST /?" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+        exchange("GET /?" + "x".repeat(8 * MIB) + " HTTP/1.1\r\nHost: h\r\n\r\n");
+        exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5000000\r\n\r\n" + "x".repeat(5_000_000));
+        exchange("BAD\r\n\r\n");
+
+        assertThat(listener.bytesInFlight()).isZero();
+    }
+
+    @Test
+    void turnsAwayWhatDoesNotFitIntoMemory() throws IOException {
+        listener.close();
+        listener = listener(2 * MIB);
+        port = listener.start();
+        try (var holding = connect()) {
+            send(holding, "GET /?" + "x".repeat(3 * MIB / 2));
+            holding.getOutputStream().flush();
+            String answer;
+            do {
+                answer = exchange("GET /?" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            } while (answer.startsWith("HTTP/1.1 200"));
+            assertThat(answer).startsWith("HTTP/1.1 503").contains("OVERLOADED");
+        }
     }
 
     private String exchange(String request) throws IOException {

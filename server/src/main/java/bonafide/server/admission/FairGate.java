@@ -1,0 +1,76 @@
+package bonafide.server.admission;
+
+import bonafide.server.http.WorkGate;
+import bonafide.server.wire.RawRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets only so many requests be worked on as the machine can answer in time, and shares these places among callers.
+ *
+ * <p>It stands before signatures are checked, because checking one of four megabytes costs tens of milliseconds: at ten
+ * times the capacity a server that checks first has no time left to verify. So it goes by the key id a request
+ * <em>claims</em>. Whoever claims another's id can take that caller's share, never more.
+ */
+public final class FairGate implements WorkGate {
+    private static final long ACTIVE_NANOS = 2_000_000_000L;
+    private static final int MOST_KEYS = 1000;
+
+    private final int places;
+    private final LongSupplier nanoTime;
+    private final Map<String, Share> shares = new HashMap<>();
+    private int taken;
+
+    /** @param places requests at work and waiting together, 1 or more */
+    public FairGate(int places, LongSupplier nanoTime) {
+        this.places = places;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Optional<Permit> enter(RawRequest request) {
+        return enter(ClaimedKey.of(request));
+    }
+
+    synchronized Optional<Permit> enter(String key) {
+        var now = nanoTime.getAsLong();
+        if (shares.size() >= MOST_KEYS) {
+            shares.values().removeIf(share -> !share.isActive(now));
+        }
+        var share = shares.computeIfAbsent(key, _ -> new Share());
+        share.asked = now;
+        if (taken >= places || share.taken >= fairShare(now)) {
+            return Optional.empty();
+        }
+        taken++;
+        share.taken++;
+        return Optional.of(() -> leave(share));
+    }
+
+    /** Requests that have a place now. */
+    public synchronized int taken() {
+        return taken;
+    }
+
+    private synchronized void leave(Share share) {
+        taken--;
+        share.taken--;
+    }
+
+    /** All places for a caller who is alone; never less than one. */
+    private int fairShare(long now) {
+        var active = shares.values().stream().filter(share -> share.isActive(now)).count();
+        return Math.max(1, (int) Math.ceilDiv(places, Math.max(1, active)));
+    }
+
+    private static final class Share {
+        private int taken;
+        private long asked;
+
+        boolean isActive(long now) {
+            return taken > 0 || now - asked < ACTIVE_NANOS;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.admission;
+
+import org.jspecify.annotations.NullMarked;

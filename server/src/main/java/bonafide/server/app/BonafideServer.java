@@ -1,0 +1,174 @@
+package bonafide.server.app;
+
+import bonafide.engine.verification.Verifier;
+import bonafide.server.access.CreatedKey;
+import bonafide.server.admission.FairGate;
+import bonafide.server.config.Settings;
+import bonafide.server.http.HttpListener;
+import bonafide.server.service.CallListener;
+import bonafide.server.service.VerificationApi;
+import bonafide.server.service.VerificationSlots;
+import bonafide.server.store.Store;
+import bonafide.server.wire.DataShape;
+import bonafide.server.wire.ResourceCodes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running server: every object made by hand, top to bottom, and taken down in reverse.
+ *
+ * <p>Start: engine and ledger side by side, one verification to warm up, then the port. Stop: no new connections, what is
+ * at work is answered, then engine, then ledger.
+ */
+public final class BonafideServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BonafideServer.class);
+    private static final String FIRST_ACCOUNT = "default";
+    private static final String NODE_NAME = "node";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final Deque<AutoCloseable> parts;
+    private final HttpListener listener;
+    private final Address address;
+    private final Optional<CreatedKey> firstKey;
+    private final Optional<Path> authorityFile;
+
+    private BonafideServer(
+            Deque<AutoCloseable> parts,
+            HttpListener listener,
+            Address address,
+            Optional<CreatedKey> firstKey,
+            Optional<Path> authorityFile) {
+        this.parts = parts;
+        this.listener = listener;
+        this.address = address;
+        this.firstKey = firstKey;
+        this.authorityFile = authorityFile;
+    }
+
+    /** Where the server listens. */
+    public record Address(String scheme, String host, int port) {
+        @Override
+        public String toString() {
+            return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /** @throws IOException when a port cannot be listened on */
+    public static BonafideServer start(Settings settings, Installation installation, Path dataFolder)
+            throws IOException {
+        var parts = new ArrayDeque<AutoCloseable>();
+        try {
+            return start(settings, installation, dataFolder, parts);
+        } catch (IOException | RuntimeException e) {
+            closeAll(parts);
+            throw e;
+        }
+    }
+
+    private static BonafideServer start(
+            Settings settings, Installation installation, Path dataFolder, Deque<AutoCloseable> parts)
+            throws IOException {
+        var opening = CompletableFuture.supplyAsync(() -> Engine.open(installation.models()));
+        var clock = InstantSource.system();
+        var random = new SecureRandom();
+        var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
+        var firstKey = firstKey(store);
+        var scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("housekeeping").factory());
+        parts.push(scheduler::shutdownNow);
+        var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
+        var engine = opened(opening.join(), parts);
+        engine.warmUp();
+        var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
+        var api = VerificationApi.rpc(
+                new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
+                new VerificationApi.Options(
+                        ResourceCodes.assignedAnd(settings.api().extraResourceCodes()),
+                        DataShape.Rule.valueOf(settings.api().dataShape().name())),
+                new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
+                CallListener.NONE);
+        var listen = settings.listen();
+        var listener = new HttpListener(
+                new HttpListener.Place(listen.host(), listen.port(), tls.context()),
+                settings.http(),
+                bytesInFlight(settings.admission()),
+                new HttpListener.Service(api, gate(settings.admission()), new GatewayRefusals(random)));
+        parts.push(listener);
+        var address = new Address(tls.context() == null ? "http" : "https", listen.host(), listener.start());
+        return new BonafideServer(
+                parts, listener, address, firstKey, Optional.ofNullable(tls.authorityFile()));
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    /** The key made because there was none; its secret is known here only, once. */
+    public Optional<CreatedKey> firstKey() {
+        return firstKey;
+    }
+
+    /** The certificate clients have to be told to trust; absent without TLS and with a certificate of the operator's. */
+    public Optional<Path> authorityFile() {
+        return authorityFile;
+    }
+
+    /** Answers what is at work, then takes everything down. */
+    @Override
+    public void close() {
+        try {
+            listener.drain(STOP_PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        closeAll(parts);
+    }
+
+    private static Optional<CreatedKey> firstKey(Store store) {
+        return store.keys().list().isEmpty() ? Optional.of(store.keys().create(FIRST_ACCOUNT)) : Optional.empty();
+    }
+
+    private static Verifier slots(Engine engine, Settings.Admission limits) {
+        return new VerificationSlots(
+                engine.verifier(),
+                slots(limits),
+                slots(limits) * limits.queuePerSlot(),
+                Duration.ofMillis(limits.queueMillis()));
+    }
+
+    private static FairGate gate(Settings.Admission limits) {
+        return new FairGate(slots(limits) * (1 + limits.queuePerSlot()), System::nanoTime);
+    }
+
+    private static int slots(Settings.Admission limits) {
+        return limits.slots() > 0 ? limits.slots() : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static long bytesInFlight(Settings.Admission limits) {
+        return Runtime.getRuntime().maxMemory() / 100 * limits.bytesInFlightPercentOfHeap();
+    }
+
+    private static <T extends AutoCloseable> T opened(T part, Deque<AutoCloseable> parts) {
+        parts.push(part);
+        return part;
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("A part of the server did not close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.server.tls;
+
+import org.jspecify.annotations.NullMarked;
