@@ -47,6 +47,7 @@ public record ModelManifest(List<Entry> models) {
      * @param output the output that is read, where the program does not know it by itself
      * @param norm what the length of a raw template says, for a recogniser that was measured
      * @param calibration score tables of a recogniser by recognition profile: {@code standard}, {@code fast}
+     * @param attackCuts where the decision changes on the score of an attack detector
      */
     public record Entry(
             String name,
@@ -58,7 +59,8 @@ public record ModelManifest(List<Entry> models) {
             Input input,
             @Nullable Output output,
             @Nullable TemplateNorm norm,
-            @Nullable Map<String, Calibration> calibration) {
+            @Nullable Map<String, Calibration> calibration,
+            @Nullable AttackCuts attackCuts) {
 
         public Entry {
             requireNonNull(name, "a model of the manifest has no name");
@@ -107,6 +109,16 @@ public record ModelManifest(List<Entry> models) {
      * @param data what the rates were counted on, and what is extrapolated
      */
     public record Calibration(String data, List<Double> cosine, List<Double> fmr, List<Double> score) {}
+
+    /**
+     * Attack scores, higher is more attack-like, at which another photo is asked for and at which an attack is decided.
+     *
+     * @param sameShot correlation above which two pictures are one and the same shot, 0 to 1
+     */
+    public record AttackCuts(Cut tolerant, Cut standard, Cut strict, double sameShot) {}
+
+    /** Both ends of a grey band. */
+    public record Cut(double retry, double attack) {}
 
     /** Reads the list; a key that is unknown, missing or of the wrong kind is named in the error. */
     public static ModelManifest read(Path file) {

@@ -4,6 +4,8 @@ import static bonafide.engine.inference.ModelManifest.DETECTION;
 import static bonafide.engine.inference.ModelManifest.PRESENTATION_ATTACK_DETECTION;
 import static bonafide.engine.inference.ModelManifest.RECOGNITION;
 
+import bonafide.engine.decision.PadCuts;
+import bonafide.engine.decision.PadPolicy;
 import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.detection.FaceDetector;
 import bonafide.engine.image.Image;
@@ -13,6 +15,9 @@ import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelException;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.ModelStore;
+import bonafide.engine.pad.PresentationAttackDetector;
+import bonafide.engine.quality.FaceImageQualityAssessor;
+import bonafide.engine.quality.QualityPolicy;
 import bonafide.engine.recognition.TemplateExtractor;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +25,10 @@ import java.util.concurrent.CompletionException;
 
 /** The networks of one verifier, opened together and closed together, and the steps built on them. */
 final class EngineModels implements AutoCloseable {
+    /** For a recogniser whose norms were not measured: no template is refused for its length. */
+    private static final ModelManifest.TemplateNorm UNKNOWN_NORM =
+            new ModelManifest.TemplateNorm(0, Double.MIN_NORMAL, 2 * Double.MIN_NORMAL);
+
     private final EngineOptions options;
     private final ModelManifest manifest;
     private final Model detection;
@@ -27,11 +36,7 @@ final class EngineModels implements AutoCloseable {
     private final Model attackDetection;
 
     private EngineModels(
-            EngineOptions options,
-            ModelManifest manifest,
-            Model detection,
-            Model recognition,
-            Model attackDetection) {
+            EngineOptions options, ModelManifest manifest, Model detection, Model recognition, Model attackDetection) {
         this.options = options;
         this.manifest = manifest;
         this.detection = detection;
@@ -68,7 +73,49 @@ final class EngineModels implements AutoCloseable {
                 switch (options.profile()) {
                     case FAST -> new FastAcquirer(detector, extractor);
                     case STANDARD -> new FastAcquirer(detector, extractor);
-                });
+                },
+                qualityAssessor());
+    }
+
+    PresentationAttackDetector attackDetector() {
+        return new PresentationAttackDetector(
+                attackDetection, manifest.forJob(PRESENTATION_ATTACK_DETECTION).input());
+    }
+
+    PadPolicy padPolicy() {
+        ModelManifest.Entry entry = manifest.forJob(PRESENTATION_ATTACK_DETECTION);
+        var cuts = entry.attackCuts();
+        if (cuts == null) {
+            throw new ModelException("model " + entry.name() + " has no attack-cuts in the manifest");
+        }
+        return new PadPolicy(
+                padCuts(cuts.tolerant()), padCuts(cuts.standard()), padCuts(cuts.strict()), cuts.sameShot());
+    }
+
+    private static PadCuts padCuts(ModelManifest.Cut cut) {
+        return new PadCuts(cut.retry(), cut.attack());
+    }
+
+    QualityPolicy qualityPolicy() {
+        ModelManifest.TemplateNorm norm = templateNorm();
+        return new QualityPolicy(norm.retake(), norm.warn());
+    }
+
+    private FaceImageQualityAssessor qualityAssessor() {
+        ModelManifest.TemplateNorm norm = templateNorm();
+        return new FaceImageQualityAssessor(norm.retake(), norm.warn());
+    }
+
+    /** The manifest states norms of the crop and its mirror image together; one crop alone has half of them. */
+    private ModelManifest.TemplateNorm templateNorm() {
+        var norm = manifest.forJob(RECOGNITION).norm();
+        if (norm == null) {
+            return UNKNOWN_NORM;
+        }
+        return switch (options.profile()) {
+            case STANDARD -> norm;
+            case FAST -> new ModelManifest.TemplateNorm(norm.aligned(), norm.retake() / 2, norm.warn() / 2);
+        };
     }
 
     ScoreCalibration calibration() {

@@ -4,11 +4,11 @@ import bonafide.engine.decision.ComparisonScore;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.ScoreCalibration;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
-import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.image.EncodedImage;
+import bonafide.engine.pad.PresentationAttackDetector;
+import bonafide.engine.pad.SameShotCheck;
 import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
 import java.nio.file.Path;
@@ -23,12 +23,16 @@ import java.util.Arrays;
 public final class FaceVerifier implements Verifier, AutoCloseable {
     private final EngineModels models;
     private final FaceSampler sampler;
+    private final PresentationAttackDetector attackDetector;
     private final ScoreCalibration calibration;
+    private final DecisionRule rule;
 
     private FaceVerifier(EngineModels models) {
         this.models = models;
         this.sampler = models.sampler();
+        this.attackDetector = models.attackDetector();
         this.calibration = models.calibration();
+        this.rule = new DecisionRule(calibration, models.padPolicy(), models.qualityPolicy());
     }
 
     /**
@@ -64,29 +68,30 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
                 case Both(Unusable refused, _) -> unassessable(PictureRole.REFERENCE, refused, document, live, clock);
                 case Both(_, Unusable refused) -> unassessable(PictureRole.PROBE, refused, document, live, clock);
                 case Both(Sampled(var documentFace), Sampled(var liveFace)) -> {
-                    boolean samePicture = Arrays.equals(reference.bytes(), probe.bytes());
-                    yield decide(documentFace, liveFace, samePicture, policy, clock);
+                    boolean sameFile = Arrays.equals(reference.bytes(), probe.bytes());
+                    yield compare(documentFace, liveFace, sameFile, policy, clock);
                 }
             };
         }
     }
 
-    private Verification decide(
-            FaceSample document, FaceSample live, boolean samePicture, DecisionPolicy policy, StepClock clock) {
+    private Verification compare(
+            FaceSample document, FaceSample live, boolean sameFile, DecisionPolicy policy, StepClock clock) {
         ComparisonScore comparison = document.template().compare(live.template());
-        VerificationOutcome outcome = samePicture && !policy.acceptSamePicture()
-                ? new Unassessable(
-                        PictureRole.PROBE,
-                        UnassessableReason.SAME_PICTURE,
-                        "Both pictures are one and the same file of " + document.evidence().width() + " x "
-                                + document.evidence().height() + " pixels.")
-                : new Decided(
-                        calibration.meets(comparison, policy.targetFalseMatchRate()),
-                        calibration.similarityScore(comparison),
-                        calibration.falseMatchRate(comparison),
-                        Double.NaN,
-                        false);
-        return new Verification(outcome, document.evidence(), live.evidence(), comparison, clock.durations());
+        AttackEvidence attack = clock.time("attack", () -> lookForAttack(document, live, sameFile));
+        VerificationOutcome outcome = rule.decide(document.evidence(), live.evidence(), comparison, attack, policy);
+        return new Verification(outcome, document.evidence(), live.evidence(), comparison, attack, clock.durations());
+    }
+
+    private AttackEvidence lookForAttack(FaceSample document, FaceSample live, boolean sameFile) {
+        return new AttackEvidence(
+                attackDetector.assess(live.picture(), live.face().box()),
+                SameShotCheck.compare(
+                        document.picture(),
+                        document.face().landmarks().points(),
+                        live.picture(),
+                        live.face().landmarks().points()),
+                sameFile);
     }
 
     private static Verification unassessable(
@@ -95,6 +100,7 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
                 new Unassessable(role, refused.reason(), refused.detail()),
                 document.evidence(),
                 live.evidence(),
+                null,
                 null,
                 clock.durations());
     }

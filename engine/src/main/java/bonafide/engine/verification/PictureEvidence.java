@@ -2,6 +2,7 @@ package bonafide.engine.verification;
 
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.image.Orientation;
+import bonafide.engine.quality.QualityAssessment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sample of the face that was used; null when none was usable
  */
 public record PictureEvidence(
-        int width, int height, Orientation orientation, List<DetectedFace> faces, @Nullable SampleEvidence sample) {
+        int width,
+        int height,
+        Orientation orientation,
+        List<DetectedFace> faces,
+        @Nullable SampleEvidence sample) {
 
     /**
      * The face a template was made of.
@@ -24,8 +29,10 @@ public record PictureEvidence(
      * @param landmarkSpread how far repeated detections put the landmarks from their mean, as a share of the distance
      *     between the eyes; 0 for a single detection
      * @param templateNorm length of the raw template; low values predict a false non-match
+     * @param quality component by component
      */
-    public record SampleEvidence(DetectedFace face, double landmarkSpread, double templateNorm) {}
+    public record SampleEvidence(
+            DetectedFace face, double landmarkSpread, double templateNorm, QualityAssessment quality) {}
 
     public PictureEvidence {
         faces = List.copyOf(faces);

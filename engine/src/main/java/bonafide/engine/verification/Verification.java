@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what was found in the photo of the document; null when it was not decoded
  * @param probe what was found in the photo of the face; null when it was not decoded
  * @param comparison how alike both faces are; null when they were not compared
+ * @param attack what attack detection saw; null when it did not run
  * @param durations time spent per named step, in the order of the line
  */
 public record Verification(
@@ -20,10 +21,11 @@ public record Verification(
         @Nullable PictureEvidence reference,
         @Nullable PictureEvidence probe,
         @Nullable ComparisonScore comparison,
+        @Nullable AttackEvidence attack,
         Map<String, Duration> durations) {
 
     /** An outcome without evidence. */
     public Verification(VerificationOutcome outcome, Map<String, Duration> durations) {
-        this(outcome, null, null, null, durations);
+        this(outcome, null, null, null, null, durations);
     }
 }
