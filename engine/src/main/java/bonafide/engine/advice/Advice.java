@@ -12,8 +12,8 @@ import java.util.ResourceBundle;
  */
 public final class Advice {
     /** Languages there are texts for, English first; any other is answered in English. */
-    public static final List<Locale> LANGUAGES = List.of(
-            Locale.ENGLISH, Locale.of("vi"), Locale.of("id"), Locale.of("th"), Locale.SIMPLIFIED_CHINESE);
+    public static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.of("vi"), Locale.of("id"), Locale.of("th"), Locale.SIMPLIFIED_CHINESE);
 
     private Advice() {}
 

@@ -135,14 +135,13 @@ public final class Image implements AutoCloseable {
 
     /** Turned and mirrored as the orientation of a file says its stored pixels need it. */
     Image upright(Orientation orientation) {
-        try (Image turned =
-                turned(
-                        switch (orientation) {
-                            case UPRIGHT, MIRRORED -> 0;
-                            case TURN_RIGHT, TRANSPOSED -> 1;
-                            case UPSIDE_DOWN, UPSIDE_DOWN_MIRRORED -> 2;
-                            case TURN_LEFT, TRANSVERSED -> 3;
-                        })) {
+        try (Image turned = turned(
+                switch (orientation) {
+                    case UPRIGHT, MIRRORED -> 0;
+                    case TURN_RIGHT, TRANSPOSED -> 1;
+                    case UPSIDE_DOWN, UPSIDE_DOWN_MIRRORED -> 2;
+                    case TURN_LEFT, TRANSVERSED -> 3;
+                })) {
             return switch (orientation) {
                 case UPRIGHT, UPSIDE_DOWN, TURN_RIGHT, TURN_LEFT -> new Image(new Mat(turned.mat));
                 case MIRRORED, UPSIDE_DOWN_MIRRORED, TRANSPOSED, TRANSVERSED -> turned.mirrored();

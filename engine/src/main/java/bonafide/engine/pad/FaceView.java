@@ -11,16 +11,15 @@ import bonafide.engine.detection.BoundingBox;
 record FaceView(int left, int top, int width, int height) {
 
     static FaceView around(BoundingBox face, double enlargement, int pictureWidth, int pictureHeight) {
-        double scale = Math.min(
-                enlargement, Math.min((pictureHeight - 1) / face.height(), (pictureWidth - 1) / face.width()));
+        double scale =
+                Math.min(enlargement, Math.min((pictureHeight - 1) / face.height(), (pictureWidth - 1) / face.width()));
         double width = scale * face.width();
         double height = scale * face.height();
         double left = within(face.x() + (face.width() - width) / 2, pictureWidth - 1 - width);
         double top = within(face.y() + (face.height() - height) / 2, pictureHeight - 1 - height);
         int x = (int) left;
         int y = (int) top;
-        return new FaceView(
-                x, y, Math.max(1, (int) (left + width) - x), Math.max(1, (int) (top + height) - y));
+        return new FaceView(x, y, Math.max(1, (int) (left + width) - x), Math.max(1, (int) (top + height) - y));
     }
 
     static FaceView whole(int pictureWidth, int pictureHeight) {

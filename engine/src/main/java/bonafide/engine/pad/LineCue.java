@@ -59,10 +59,8 @@ final class LineCue {
     /** An upright edge counts from 0.3 of the face above it to 0.3 below, a flat one 0.6 of it out to both sides. */
     private static double alongFace(LineSegment s, Side side, BoundingBox face) {
         return switch (side) {
-            case LEFT, RIGHT ->
-                overlap(s.y1(), s.y2(), face.y() - 0.3 * face.height(), face.y() + 1.3 * face.height());
-            case ABOVE, BELOW ->
-                overlap(s.x1(), s.x2(), face.x() - 0.6 * face.width(), face.x() + 1.6 * face.width());
+            case LEFT, RIGHT -> overlap(s.y1(), s.y2(), face.y() - 0.3 * face.height(), face.y() + 1.3 * face.height());
+            case ABOVE, BELOW -> overlap(s.x1(), s.x2(), face.x() - 0.6 * face.width(), face.x() + 1.6 * face.width());
         };
     }
 

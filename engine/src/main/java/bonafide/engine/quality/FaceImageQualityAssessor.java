@@ -25,7 +25,8 @@ public final class FaceImageQualityAssessor {
      */
     public FaceImageQualityAssessor(double retakeNorm, double warnNorm) {
         if (!(retakeNorm > 0 && retakeNorm < warnNorm)) {
-            throw new IllegalArgumentException("template norms must rise from above 0: " + retakeNorm + ", " + warnNorm);
+            throw new IllegalArgumentException(
+                    "template norms must rise from above 0: " + retakeNorm + ", " + warnNorm);
         }
         this.retakeNorm = retakeNorm;
         this.warnNorm = warnNorm;
@@ -45,7 +46,8 @@ public final class FaceImageQualityAssessor {
                 QualityComponent.UNIFIED_QUALITY_SCORE,
                 templateNorm,
                 30 + 20 * (templateNorm - retakeNorm) / (warnNorm - retakeNorm)));
-        double second = faces.size() < 2 ? 0 : faces.get(1).box().area() / face.box().area();
+        double second =
+                faces.size() < 2 ? 0 : faces.get(1).box().area() / face.box().area();
         measures.add(QualityMeasure.of(QualityComponent.SINGLE_FACE_PRESENT, second, 100 * (1 - second)));
         addGeometry(measures, picture, face);
         addPose(measures, HeadPose.of(face.landmarks()));
@@ -103,8 +105,7 @@ public final class FaceImageQualityAssessor {
 
     private static void addLight(List<QualityMeasure> measures, Image picture, FacialLandmarks landmarks) {
         double enlarge = (double) SIZE / FaceAligner.SIZE;
-        SimilarityTransform toFace =
-                FaceAligner.transform(landmarks).then(new SimilarityTransform(enlarge, 0, 0, 0));
+        SimilarityTransform toFace = FaceAligner.transform(landmarks).then(new SimilarityTransform(enlarge, 0, 0, 0));
         try (Image face = picture.warped(toFace, SIZE, SIZE)) {
             FaceLight light = FaceLight.of(face);
             measures.add(QualityMeasure.of(
@@ -112,7 +113,9 @@ public final class FaceImageQualityAssessor {
                     light.laplacianVariance(),
                     25 * Math.log10(1 + light.laplacianVariance()) * 1.6));
             measures.add(QualityMeasure.of(
-                    QualityComponent.UNDER_EXPOSURE_PREVENTION, light.underExposed(), 100 * (1 - light.underExposed())));
+                    QualityComponent.UNDER_EXPOSURE_PREVENTION,
+                    light.underExposed(),
+                    100 * (1 - light.underExposed())));
             measures.add(QualityMeasure.of(
                     QualityComponent.OVER_EXPOSURE_PREVENTION, light.overExposed(), 100 * (1 - light.overExposed())));
             measures.add(QualityMeasure.of(QualityComponent.DYNAMIC_RANGE, light.entropy(), 12.5 * light.entropy()));

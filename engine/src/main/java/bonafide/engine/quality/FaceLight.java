@@ -51,8 +51,8 @@ record FaceLight(double underExposed, double overExposed, double entropy, double
         byte[] bgr = face.bgr();
         int[] luminance = new int[bgr.length / 3];
         for (int i = 0; i < luminance.length; i++) {
-            luminance[i] = (114 * (bgr[3 * i] & 0xFF) + 587 * (bgr[3 * i + 1] & 0xFF) + 299 * (bgr[3 * i + 2] & 0xFF))
-                    / 1000;
+            luminance[i] =
+                    (114 * (bgr[3 * i] & 0xFF) + 587 * (bgr[3 * i + 1] & 0xFF) + 299 * (bgr[3 * i + 2] & 0xFF)) / 1000;
         }
         return luminance;
     }

@@ -33,12 +33,7 @@ public final class QualityPolicy {
 
     /** A limit of a component's native value, by strictness; {@code warn} holds for all. */
     private record Limit(
-            QualityComponent component,
-            boolean atLeast,
-            double lenient,
-            double standard,
-            double strict,
-            double warn) {
+            QualityComponent component, boolean atLeast, double lenient, double standard, double strict, double warn) {
 
         double retake(QualityStrictness strictness) {
             return switch (strictness) {

@@ -25,14 +25,17 @@ public sealed interface SampleResult extends AutoCloseable {
      * @param detail one sentence with the value found and the limit; no picture content
      * @param evidence null when the picture could not even be decoded
      */
-    record Unusable(UnassessableReason reason, String detail, @Nullable PictureEvidence evidence)
-            implements SampleResult {
+    record Unusable(
+            UnassessableReason reason,
+            String detail,
+            @Nullable PictureEvidence evidence) implements SampleResult {
         @Override
         public void close() {}
     }
 
     /** What was found; null when the picture could not be decoded. */
-    @Nullable PictureEvidence evidence();
+    @Nullable
+    PictureEvidence evidence();
 
     @Override
     void close();

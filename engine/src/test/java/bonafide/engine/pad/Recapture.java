@@ -85,8 +85,7 @@ final class Recapture {
                 double u = (toShown[0] * subX + toShown[1] * subY + toShown[2]) / w;
                 double v = (toShown[3] * subX + toShown[4] * subY + toShown[5]) / w;
                 for (int c = 0; c < 3; c++) {
-                    frame[3 * pixel + c] +=
-                            (float) (light * level(u, v, c, aspect, border, surface, wall) + shine) / 4;
+                    frame[3 * pixel + c] += (float) (light * level(u, v, c, aspect, border, surface, wall) + shine) / 4;
                 }
             }
         }

@@ -57,8 +57,10 @@ class FaceImageQualityAssessorTest {
         QualityAssessment dark = assess(textured(level -> level / 12), 24);
         QualityAssessment bright = assess(textured(level -> Math.min(255, 200 + level)), 24);
 
-        assertThat(nativeValue(dark, QualityComponent.UNDER_EXPOSURE_PREVENTION)).isEqualTo(1);
-        assertThat(nativeValue(bright, QualityComponent.OVER_EXPOSURE_PREVENTION)).isGreaterThan(0.5);
+        assertThat(nativeValue(dark, QualityComponent.UNDER_EXPOSURE_PREVENTION))
+                .isEqualTo(1);
+        assertThat(nativeValue(bright, QualityComponent.OVER_EXPOSURE_PREVENTION))
+                .isGreaterThan(0.5);
         assertThat(nativeValue(dark, QualityComponent.DYNAMIC_RANGE)).isLessThan(5);
     }
 
@@ -94,7 +96,8 @@ class FaceImageQualityAssessorTest {
         try (Image picture = textured(level -> level)) {
             QualityAssessment cut = assessor.assess(picture, List.of(faceAt(40, 150)), 24, OptionalInt.of(90));
 
-            assertThat(nativeValue(cut, QualityComponent.LEFTWARD_CROP_OF_THE_FACE_IMAGE)).isEqualTo(0.5);
+            assertThat(nativeValue(cut, QualityComponent.LEFTWARD_CROP_OF_THE_FACE_IMAGE))
+                    .isEqualTo(0.5);
             assertThat(policy.retake(cut, QualityStrictness.STRICT))
                     .hasValueSatisfying(finding -> assertThat(finding.component())
                             .isEqualTo(QualityComponent.LEFTWARD_CROP_OF_THE_FACE_IMAGE));

@@ -31,8 +31,7 @@ class ReferenceAgreementTest {
 
     @BeforeAll
     void open() {
-        verifier = FaceVerifier.open(
-                Repository.models(), EngineOptions.DEFAULT.withProfile(RecognitionProfile.FAST));
+        verifier = FaceVerifier.open(Repository.models(), EngineOptions.DEFAULT.withProfile(RecognitionProfile.FAST));
     }
 
     @AfterAll
@@ -61,7 +60,9 @@ class ReferenceAgreementTest {
             List<Point> points = sample.face().landmarks().points();
             for (int i = 0; i < 5; i++) {
                 assertAllClose(
-                        new double[] {points.get(i).x(), points.get(i).y()}, expected.landmarks().get(i), PIXELS);
+                        new double[] {points.get(i).x(), points.get(i).y()},
+                        expected.landmarks().get(i),
+                        PIXELS);
             }
             try (var aligned = FaceAligner.align(sample.picture(), sample.face().landmarks())) {
                 assertAllClose(aligned.crop().meanBgr(), expected.cropMeanBgr(), GREY_LEVELS);
@@ -81,7 +82,6 @@ class ReferenceAgreementTest {
 
     private static void assertAllClose(double[] actual, List<Double> expected, double tolerance) {
         assertThat(actual)
-                .containsExactly(
-                        expected.stream().mapToDouble(number -> number).toArray(), within(tolerance));
+                .containsExactly(expected.stream().mapToDouble(number -> number).toArray(), within(tolerance));
     }
 }

@@ -53,6 +53,26 @@ public final class Gatekeeper {
         return new Caller(key, credentials.nonce(), signedAt, contentId(credentials));
     }
 
+    /**
+     * For callers that send their secret itself, over TLS.
+     *
+     * @param callId stands in for the nonce such a call has not
+     * @throws ApiException when id and secret do not belong together
+     * @throws LedgerUnavailableException when keys cannot be looked up
+     */
+    public Caller authenticate(String accessKeyId, Secret secret, String callId) {
+        var known = keys.find(accessKeyId);
+        var key = known.orElseGet(() -> new AccessKey(accessKeyId, "", false, List.of(nobodysSecret)));
+        boolean holds = key.secrets().stream().anyMatch(s -> MessageDigest.isEqual(s.utf8(), secret.utf8()));
+        if (known.isEmpty() || !holds) {
+            throw new ApiException(GatewayError.KEY_NOT_FOUND);
+        }
+        if (!key.active()) {
+            throw new ApiException(GatewayError.KEY_INACTIVE);
+        }
+        return new Caller(key, callId, clock.instant(), sha256(callId));
+    }
+
     /** Keys of this server are permanent: no token was ever given out for one. */
     private static void requireNoToken(RpcRequest request) {
         if (request.parameters().has("SecurityToken") || request.headers().has("x-acs-security-token")) {
@@ -66,9 +86,13 @@ public final class Gatekeeper {
             case Credentials.Rpc rpc -> rpc.method().wireName() + " " + rpc.signature();
             case Credentials.Acs3 acs3 -> "ACS3 " + acs3.signature();
         };
+        return sha256(signature);
+    }
+
+    private static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(signature.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing in this JDK", e);
         }

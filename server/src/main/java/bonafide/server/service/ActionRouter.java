@@ -10,7 +10,7 @@ import bonafide.server.wire.RpcRequest;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The vendor's contract: every call to {@code /}, from its raw form to its answer. */
-public final class ActionRouter implements Endpoint {
+final class ActionRouter implements Endpoint {
     private final Gatekeeper gatekeeper;
     private final ExecuteRequest executeRequest;
     private final DataShape.Rule dataShape;

@@ -6,4 +6,12 @@ public interface CallListener {
     CallListener NONE = _ -> {};
 
     void ended(CallReport call);
+
+    /** This one first, then the other. */
+    default CallListener and(CallListener other) {
+        return call -> {
+            ended(call);
+            other.ended(call);
+        };
+    }
 }

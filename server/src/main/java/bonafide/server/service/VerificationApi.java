@@ -6,6 +6,7 @@ import bonafide.server.access.Gatekeeper;
 import bonafide.server.access.Ledger;
 import bonafide.server.access.Secret;
 import bonafide.server.wire.DataShape;
+import bonafide.server.wire.Endpoint;
 import bonafide.server.wire.ResourceCodes;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -19,8 +20,12 @@ public final class VerificationApi {
     /** What answers rest on. */
     public record Parts(Verifier verifier, AccessKeys keys, Ledger ledger) {}
 
-    /** What an operator may set. */
-    public record Options(ResourceCodes resourceCodes, DataShape.Rule dataShape) {}
+    /**
+     * What an operator may set.
+     *
+     * @param plainHttpAllowed calls that carry their secret are taken without TLS, too
+     */
+    public record Options(ResourceCodes resourceCodes, DataShape.Rule dataShape, boolean plainHttpAllowed) {}
 
     /**
      * Time and chance.
@@ -31,22 +36,25 @@ public final class VerificationApi {
     public record Surroundings(
             InstantSource clock, LongSupplier nanoTime, Supplier<String> requestIds, RandomGenerator random) {}
 
-    /** The vendor's contract on {@code /}. */
-    public static ActionRouter rpc(Parts parts, Options options, Surroundings surroundings, CallListener meters) {
-        var refusals = new Refusals(surroundings.random());
-        var log = new CallLog();
-        CallListener both = call -> {
-            log.ended(call);
-            meters.ended(call);
-        };
-        var calls = new CallDesk(surroundings.requestIds(), surroundings.nanoTime(), refusals, both);
-        var gatekeeper = new Gatekeeper(
-                parts.keys(),
-                surroundings.clock(),
-                new Secret(Long.toHexString(surroundings.random().nextLong())));
+    /** Everything callers may ask for: the vendor's contract on {@code /} and this server's own under {@code /v1/}. */
+    public static Endpoint of(Parts parts, Options options, Surroundings surroundings, CallListener meters) {
+        var calls = new CallDesk(
+                surroundings.requestIds(),
+                surroundings.nanoTime(),
+                new Refusals(surroundings.random()),
+                new CallLog().and(meters));
+        var gatekeeper = new Gatekeeper(parts.keys(), surroundings.clock(), nobodysSecret(surroundings.random()));
         var desk = new VerificationDesk(parts.ledger(), parts.verifier());
         var executeRequest =
-                new ExecuteRequest(desk, options.resourceCodes(), new Resends(surroundings.clock()), refusals);
-        return new ActionRouter(gatekeeper, executeRequest, options.dataShape(), calls);
+                new ExecuteRequest(desk, options.resourceCodes(), new Resends(surroundings.clock()), calls.refusals());
+        return new Paths(
+                new ActionRouter(gatekeeper, executeRequest, options.dataShape(), calls),
+                new Verifications(gatekeeper, desk, options.resourceCodes(), options.plainHttpAllowed(), calls),
+                new OpenApiDocument(surroundings.requestIds()),
+                surroundings.requestIds());
+    }
+
+    private static Secret nobodysSecret(RandomGenerator random) {
+        return new Secret(Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
     }
 }

@@ -18,6 +18,14 @@ public record AnswerFrame(String requestId, String hostId, AnswerFormat format, 
                 requestId, host(request.headers()), AnswerFormat.guess(request), DataShape.TEXT, "ExecuteRequest");
     }
 
+    /**
+     * For a request that was not read at all (too large, malformed, too many): in JSON, since the Python and Go clients
+     * cannot read the envelope in XML, and all others read both.
+     */
+    public static AnswerFrame unread(String requestId, String host) {
+        return new AnswerFrame(requestId, hostName(host), AnswerFormat.JSON, DataShape.TEXT, "ExecuteRequest");
+    }
+
     public static AnswerFrame of(RpcRequest request, String requestId, DataShape.Rule rule) {
         return new AnswerFrame(
                 requestId,
@@ -30,6 +38,11 @@ public record AnswerFrame(String requestId, String hostId, AnswerFormat format, 
     /** The call was worked on: code 200. */
     public RawAnswer result(FaceVerifyResult result) {
         return service(200, "OK", result);
+    }
+
+    /** The answer to {@code DescribeEndpoints}, which exists in JSON only. */
+    public RawAnswer location(LocationCall call, String endpoint) {
+        return new RawAnswer(200, headers(AnswerFormat.JSON), JsonAnswers.location(this, call, endpoint));
     }
 
     public RawAnswer refusal(ApiError error) {
@@ -63,13 +76,20 @@ public record AnswerFrame(String requestId, String hostId, AnswerFormat format, 
     }
 
     private Headers headers() {
+        return headers(format);
+    }
+
+    private Headers headers(AnswerFormat format) {
         return Headers.of(
                 "Content-Type", format.contentType(), "x-acs-request-id", requestId, "Cache-Control", "no-store");
     }
 
-    /** Only what a host name and port consist of: the header comes from outside. */
     private static String host(Headers headers) {
-        var host = headers.first("Host").orElse("");
+        return hostName(headers.first("Host").orElse(""));
+    }
+
+    /** Only what a host name and port consist of: the header comes from outside. */
+    private static String hostName(String host) {
         return host.length() <= MAX_HOST && host.matches("[A-Za-z0-9._:\\[\\]-]*") ? host : "";
     }
 }

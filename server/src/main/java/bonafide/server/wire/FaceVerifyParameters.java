@@ -19,7 +19,7 @@ public record FaceVerifyParameters(String refFaceContent, String authFaceContent
     public static final String PROBE = "authFaceContent";
     public static final String RESOURCE_CODE = "resourceCode";
 
-    /** Both pictures, decoded from Base64 and not looked at. */
+    /** Both pictures' files, not looked at. */
     public record Pictures(EncodedImage reference, EncodedImage probe) {}
 
     /** @throws ApiException with code 400 when the text is no JSON object of that kind */
@@ -67,7 +67,15 @@ public record FaceVerifyParameters(String refFaceContent, String authFaceContent
         if (usableResourceCode(codes).isEmpty()) {
             throw new ApiException(ServiceError.RESOURCE_CODE_INVALID);
         }
-        return new Pictures(PictureText.decode(REFERENCE, refFaceContent), PictureText.decode(PROBE, authFaceContent));
+        return new Pictures(picture(REFERENCE, refFaceContent), picture(PROBE, authFaceContent));
+    }
+
+    private static EncodedImage picture(String field, String base64) {
+        try {
+            return PictureText.decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw invalid(field + " " + e.getMessage());
+        }
     }
 
     private static String text(String name, @Nullable JsonToken token, String value) {

@@ -36,6 +36,24 @@ final class JsonAnswers {
         });
     }
 
+    /** {@code SerivceCode} is spelt as the vendor spells it. */
+    static Body location(AnswerFrame frame, LocationCall call, String endpoint) {
+        return object(json -> {
+            json.writeStringProperty("RequestId", frame.requestId());
+            json.writeBooleanProperty("Success", true);
+            json.writeName("Endpoints").writeStartObject();
+            json.writeName("Endpoint").writeStartArray().writeStartObject();
+            json.writeStringProperty("Endpoint", endpoint);
+            json.writeStringProperty("Id", call.id());
+            json.writeStringProperty("SerivceCode", call.serviceCode());
+            json.writeStringProperty("Type", "openAPI");
+            json.writeName("Protocols").writeStartObject();
+            json.writeName("Protocols").writeStartArray().writeString("HTTPS").writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject().writeEndArray().writeEndObject();
+        });
+    }
+
     /** The result as the text that {@code Data} is documented to be. */
     static String dataText(FaceVerifyResult result) {
         var text = new StringWriter();

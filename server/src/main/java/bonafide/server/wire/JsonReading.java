@@ -5,7 +5,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** How JSON from outside is read: strict grammar, no name twice, limits before memory is taken. */
-final class JsonReading {
+public final class JsonReading {
     /** Characters of one text; Base64 of a picture of 4.5 MB. */
     static final int MAX_TEXT = 6_000_000;
 
@@ -14,7 +14,7 @@ final class JsonReading {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NUMBER = 32;
 
-    static final JsonFactory STRICT = strict(MAX_TEXT);
+    public static final JsonFactory STRICT = strict(MAX_TEXT);
 
     /** For a body that holds the whole of ServiceParameters as one text. */
     static final JsonFactory STRICT_ENVELOPE = strict(MAX_DOCUMENT);
@@ -37,7 +37,7 @@ final class JsonReading {
     }
 
     /** Jackson skips a byte order mark and guesses UTF-16 and UTF-32; this contract knows plain UTF-8 only. */
-    static boolean isPlainUtf8(byte[] bytes, int length) {
+    public static boolean isPlainUtf8(byte[] bytes, int length) {
         boolean marked = length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return !marked && StrictUtf8.isWellFormed(bytes, length);
     }

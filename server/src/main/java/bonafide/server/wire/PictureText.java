@@ -4,18 +4,19 @@ import bonafide.engine.image.EncodedImage;
 import java.util.Base64;
 
 /** Decodes a picture's Base64 (RFC 4648, section 4) to the letter and says exactly what is wrong with another text. */
-final class PictureText {
+public final class PictureText {
     private PictureText() {}
 
-    static EncodedImage decode(String field, String base64) {
+    /** @throws IllegalArgumentException saying kind and place of the fault, and nothing of the text itself */
+    public static EncodedImage decode(String base64) {
         try {
             if (base64.length() % 4 == 0) {
                 return new EncodedImage(Base64.getDecoder().decode(base64));
             }
         } catch (IllegalArgumentException _) {
-            // The decoder's message repeats a character of the picture; ours names kind and place.
+            // The decoder's message repeats a character of the picture.
         }
-        throw new ApiException(ServiceError.invalidParameters(field + " " + fault(base64)));
+        throw new IllegalArgumentException(fault(base64));
     }
 
     private static String fault(String text) {

@@ -6,6 +6,7 @@ import bonafide.engine.verification.Verifier;
 import bonafide.server.access.InMemoryKeys;
 import bonafide.server.access.InMemoryLedger;
 import bonafide.server.wire.DataShape;
+import bonafide.server.wire.Endpoint;
 import bonafide.server.wire.RawAnswer;
 import bonafide.server.wire.RawRequest;
 import bonafide.server.wire.ResourceCodes;
@@ -32,6 +33,7 @@ public final class Rig {
     public final InMemoryKeys keys = new InMemoryKeys().with(KEY_ID, SECRET);
     public final List<CallReport> reports = new ArrayList<>();
     private Instant now = NOW;
+    private boolean plainHttpAllowed;
     private DataShape.Rule dataShape = DataShape.Rule.BY_CLIENT;
     private Verifier verifier = answering(PASSED);
 
@@ -49,6 +51,11 @@ public final class Rig {
         return this;
     }
 
+    public Rig allowPlainHttp() {
+        plainHttpAllowed = true;
+        return this;
+    }
+
     public Rig now(Instant instant) {
         now = instant;
         return this;
@@ -59,7 +66,7 @@ public final class Rig {
     }
 
     public VerificationApi.Options options() {
-        return new VerificationApi.Options(ResourceCodes.assignedAnd(List.of()), dataShape);
+        return new VerificationApi.Options(ResourceCodes.assignedAnd(List.of()), dataShape, plainHttpAllowed);
     }
 
     public VerificationApi.Surroundings surroundings() {
@@ -70,12 +77,12 @@ public final class Rig {
                 RandomGenerator.of("L64X128MixRandom"));
     }
 
-    public ActionRouter router() {
-        return VerificationApi.rpc(parts(), options(), surroundings(), reports::add);
+    public Endpoint endpoint() {
+        return VerificationApi.of(parts(), options(), surroundings(), reports::add);
     }
 
     public RawAnswer answer(RawRequest request) {
-        return router().answer(request);
+        return endpoint().answer(request);
     }
 
     public static String text(RawAnswer answer) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Builds parameter-signed calls; every value may be changed before or after signing. */
 final class RpcCall {
@@ -88,7 +89,7 @@ final class RpcCall {
         return inForm ? request(null, Body.utf8(form())) : request(form(), Body.EMPTY);
     }
 
-    RawRequest request(@org.jspecify.annotations.Nullable String query, Body body) {
+    RawRequest request(@Nullable String query, Body body) {
         return new RawRequest(method, "/", query, headers, body, "127.0.0.1", false);
     }
 
