@@ -20,11 +20,10 @@ import javax.imageio.ImageWriteParam;
  * <ol>
  *   <li><b>Perspective.</b> The shown picture fills a quadrilateral of the camera's frame: its height is U(0.75, 1.05)
  *       of the frame's, turned by U(-8, 8) degrees, each corner moved by U(-0.03, 0.03) of the height. Each camera pixel
- *       averages four places on it, found by the homography of the four corners, bilinear. Outside lies a border (white paper,
- *       U(0.02, 0.08) wide; or a black bezel, U(0.01, 0.05)) and then a plain wall with noise.
+ *       averages four places on it, found by the homography of the four corners, bilinear. Outside lies a
+ *       border (white paper, U(0.02, 0.08) wide; or a black bezel, U(0.01, 0.05)) and then a plain wall.
  *   <li><b>Print.</b> v' = 0.10 + 0.80 v^U(0.9, 1.2) (ink and paper hold no deeper black or white), saturation times
- *       U(0.7, 1), raster 1 + U(0.02, 0.08) sin(2 pi f x) sin(2 pi f y) with f = U(90, 220) periods a picture height,
- *       paper grain of standard deviation U(0, 0.015).
+ *       U(0.7, 1), raster 1 + U(0.02, 0.08) sin(2 pi f x) sin(2 pi f y) with f = U(90, 220) periods a picture height.
  *   <li><b>Screen.</b> v' = 0.04 + 0.96 v^U(0.8, 1.15), blue times U(1, 1.12), sub-pixels: colour c times
  *       1 + U(0.02, 0.15) cos(2 pi (f u + c / 3)) with f = U(150, 400), rows likewise without the shift by colour.
  *   <li><b>Light.</b> Times a slope of U(-0.25, 0.25) across the frame, plus glare U(0, 0.3) exp(-r^2 / (2 s^2)) at a
