@@ -6,6 +6,7 @@ import bonafide.engine.image.DecodeResult.Decoded;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.ImageDecoder;
+import bonafide.engine.image.SimilarityTransform;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.ModelStore;
@@ -37,7 +38,7 @@ final class TestFaces implements AutoCloseable {
         try {
             var encoded = new EncodedImage(Files.readAllBytes(file));
             return switch (new ImageDecoder().decode(encoded)) {
-                case Decoded(Image image) -> image;
+                case Decoded(Image image, var _) -> image;
                 case Object refused -> throw new IllegalStateException(file + ": " + refused);
             };
         } catch (IOException e) {
@@ -45,8 +46,19 @@ final class TestFaces implements AutoCloseable {
         }
     }
 
+    /** The largest face, looked for in a copy of at most 640 pixels. */
     DetectedFace face(Image picture) {
-        return faces.detect(picture, 640, 0.6).getFirst();
+        return found(picture).getFirst();
+    }
+
+    /** All faces, the largest first. */
+    List<DetectedFace> found(Image picture) {
+        try (Image small = picture.shrunkTo(640)) {
+            var back = new SimilarityTransform((double) picture.width() / small.width(), 0, 0, 0);
+            return faces.detect(small, 0.6).stream()
+                    .map(face -> face.transformed(back))
+                    .toList();
+        }
     }
 
     PadAssessment assess(Image picture) {
