@@ -61,7 +61,8 @@ public final class FairGate implements WorkGate {
 
     /** All places for a caller who is alone; never less than one. */
     private int fairShare(long now) {
-        var active = shares.values().stream().filter(share -> share.isActive(now)).count();
+        var active =
+                shares.values().stream().filter(share -> share.isActive(now)).count();
         return Math.max(1, (int) Math.ceilDiv(places, Math.max(1, active)));
     }
 

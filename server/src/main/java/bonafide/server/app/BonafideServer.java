@@ -83,7 +83,8 @@ public final class BonafideServer implements AutoCloseable {
         var random = new SecureRandom();
         var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
         var firstKey = firstKey(store);
-        var scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("housekeeping").factory());
+        var scheduler = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("housekeeping").factory());
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
         var engine = opened(opening.join(), parts);
@@ -104,8 +105,7 @@ public final class BonafideServer implements AutoCloseable {
                 new HttpListener.Service(api, gate(settings.admission()), new GatewayRefusals(random)));
         parts.push(listener);
         var address = new Address(tls.context() == null ? "http" : "https", listen.host(), listener.start());
-        return new BonafideServer(
-                parts, listener, address, firstKey, Optional.ofNullable(tls.authorityFile()));
+        return new BonafideServer(parts, listener, address, firstKey, Optional.ofNullable(tls.authorityFile()));
     }
 
     public Address address() {

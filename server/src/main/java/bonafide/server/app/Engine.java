@@ -32,8 +32,7 @@ public record Engine(FaceVerifier verifier, Path folder) implements AutoCloseabl
     public Map<String, String> models() {
         return new ModelStore(folder)
                 .manifest().models().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                ModelManifest.Entry::name, ModelManifest.Entry::sha256));
+                        .collect(Collectors.toUnmodifiableMap(ModelManifest.Entry::name, ModelManifest.Entry::sha256));
     }
 
     /** Verifies two test photos, so that the first caller does not pay for the first run of everything. */

@@ -1,9 +1,9 @@
 package bonafide.server.cli;
 
-import bonafide.server.config.SettingsException;
 import bonafide.engine.inference.ModelException;
 import bonafide.server.access.LedgerUnavailableException;
 import bonafide.server.app.Installation;
+import bonafide.server.config.SettingsException;
 import bonafide.server.store.StoreException;
 import bonafide.server.tls.TlsException;
 import java.io.IOException;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ModelsCommand.class,
             SampleCommand.class,
+            KeysCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Example: bonafide verify passport.jpg selfie.jpg"})

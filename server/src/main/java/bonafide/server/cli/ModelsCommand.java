@@ -55,18 +55,20 @@ final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Compares every model file with its hash, as each start does. Exit code 0: all right, 1: not.",
+            description =
+                    "Compares every model file with its hash, as each start does. Exit code 0: all right, 1: not.",
             footer = {"", "Example: bonafide models check"})
     int check(@Option(names = "--json", description = "Print a JSON array.") boolean json) {
         var store = new ModelStore(Installation.find().models());
-        List<Map<String, Object>> results =
-                store.manifest().models().stream().map(model -> check(store, model)).toList();
+        List<Map<String, Object>> results = store.manifest().models().stream()
+                .map(model -> check(store, model))
+                .toList();
         var out = spec.commandLine().getOut();
         if (json) {
             Json.print(out, results);
         } else {
-            results.forEach(result -> out.println(
-                    result.get("ok").equals(true) ? result.get("name") + ": ok" : result.get("detail")));
+            results.forEach(result ->
+                    out.println(result.get("ok").equals(true) ? result.get("name") + ": ok" : result.get("detail")));
         }
         return results.stream().allMatch(result -> result.get("ok").equals(true)) ? 0 : 1;
     }

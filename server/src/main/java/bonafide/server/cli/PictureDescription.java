@@ -19,7 +19,8 @@ final class PictureDescription {
         description.put("width", evidence.width());
         description.put("height", evidence.height());
         description.put("orientation", evidence.orientation().code());
-        description.put("faces", evidence.faces().stream().map(PictureDescription::face).toList());
+        description.put(
+                "faces", evidence.faces().stream().map(PictureDescription::face).toList());
         return description;
     }
 
@@ -39,7 +40,9 @@ final class PictureDescription {
         description.put("box", box);
         description.put(
                 "landmarks",
-                face.landmarks().points().stream().map(PictureDescription::point).toList());
+                face.landmarks().points().stream()
+                        .map(PictureDescription::point)
+                        .toList());
         description.put("score", rounded(face.score(), 10_000));
         return description;
     }

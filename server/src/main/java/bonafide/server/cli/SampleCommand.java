@@ -73,7 +73,11 @@ final class SampleCommand implements Callable<Integer> {
             description = "Country of the document (default: ${DEFAULT-VALUE}, Viet Nam).")
     private String resourceCode;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "REFERENCE.jpg", description = "The photo on the ID document.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "REFERENCE.jpg",
+            description = "The photo on the ID document.")
     private @Nullable Path reference;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PROBE.jpg", description = "The photo of the face.")
@@ -91,7 +95,10 @@ final class SampleCommand implements Callable<Integer> {
                 resourceCode,
                 key(data),
                 InstantSource.system().instant());
-        var target = url != null ? url : URI.create("http://" + settings.listen().host() + ":" + settings.listen().port());
+        var target = url != null
+                ? url
+                : URI.create("http://" + settings.listen().host() + ":"
+                        + settings.listen().port());
 
         var out = spec.commandLine().getOut();
         out.println("POST " + target + "/");
@@ -119,7 +126,9 @@ final class SampleCommand implements Callable<Integer> {
         var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         var own = data.resolve("tls").resolve("ca.pem");
         var trusted = authority != null ? authority : Files.isReadable(own) ? own : null;
-        return trusted == null ? builder.build() : builder.sslContext(trusting(trusted)).build();
+        return trusted == null
+                ? builder.build()
+                : builder.sslContext(trusting(trusted)).build();
     }
 
     private SigningKey key(Path data) {
@@ -127,8 +136,7 @@ final class SampleCommand implements Callable<Integer> {
             return new SigningKey(accessKeyId, new Secret(accessKeySecret));
         }
         if (accessKeyId != null || accessKeySecret != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--access-key-id and --access-key-secret go together");
+            throw new ParameterException(spec.commandLine(), "--access-key-id and --access-key-secret go together");
         }
         try (var store = Store.open(StoreSettings.embedded(data), InstantSource.system(), new SecureRandom())) {
             return store.keys().list().stream()
@@ -136,7 +144,8 @@ final class SampleCommand implements Callable<Integer> {
                     .flatMap(key -> store.accessKeys().find(key.accessKeyId()).stream())
                     .map(key -> new SigningKey(key.id(), key.secrets().getLast()))
                     .findFirst()
-                    .orElseThrow(() -> new CommandFailure("no usable key in " + data + "; make one: bonafide keys create"));
+                    .orElseThrow(
+                            () -> new CommandFailure("no usable key in " + data + "; make one: bonafide keys create"));
         }
     }
 

@@ -31,7 +31,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions storeOptions;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes any free one (default: 8480).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on; 0 takes any free one (default: 8480).")
     private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "H", description = "Address to listen on (default: 127.0.0.1).")
@@ -51,7 +54,8 @@ final class ServeCommand implements Callable<Integer> {
         var installation = Installation.find();
         var settings = withOptions(storeOptions.settings());
         var out = spec.commandLine().getOut();
-        try (var server = BonafideServer.start(settings, installation, storeOptions.dataFolder(settings, installation))) {
+        try (var server =
+                BonafideServer.start(settings, installation, storeOptions.dataFolder(settings, installation))) {
             server.firstKey().ifPresent(key -> introduce(key, server));
             server.authorityFile().ifPresent(file -> TlsOptions.howToTrust(file).forEach(out::println));
             out.println("Bonafide is ready: " + server.address());

@@ -52,7 +52,10 @@ record SignedCall(Map<String, String> parameters) {
         parameters.put(
                 "Signature",
                 SignatureV1.sign(
-                        "POST", Parameters.of(parameters), SignatureMethod.HMAC_SHA1, key.secret().utf8()));
+                        "POST",
+                        Parameters.of(parameters),
+                        SignatureMethod.HMAC_SHA1,
+                        key.secret().utf8()));
         return new SignedCall(parameters);
     }
 

@@ -40,6 +40,8 @@ final class StoreOptions {
 
     /** The folder of {@code --data}, else of the settings; relative ones of the settings lie beside the program. */
     Path dataFolder(Settings settings, Installation installation) {
-        return data != null ? data.toAbsolutePath() : installation.home().resolve(settings.data().directory());
+        return data != null
+                ? data.toAbsolutePath()
+                : installation.home().resolve(settings.data().directory());
     }
 }

@@ -90,14 +90,15 @@ final class VerifyCommand implements Callable<Integer> {
     private static String sentence(Verification verification) {
         var result = FaceVerifyResult.of(verification.outcome());
         return switch (verification.outcome()) {
-            case Decided decided -> String.format(
-                    Locale.ROOT,
-                    "%s%n  similarity %s of 100: reached by %.1e of comparisons between different people%n"
-                            + "  attack score %.2f (higher is more attack-like)",
-                    result.message(),
-                    FaceVerifyResult.score(decided.similarityScore()),
-                    decided.falseMatchRate(),
-                    decided.padScore());
+            case Decided decided ->
+                String.format(
+                        Locale.ROOT,
+                        "%s%n  similarity %s of 100: reached by %.1e of comparisons between different people%n"
+                                + "  attack score %.2f (higher is more attack-like)",
+                        result.message(),
+                        FaceVerifyResult.score(decided.similarityScore()),
+                        decided.falseMatchRate(),
+                        decided.padScore());
             case Unassessable unassessable -> result.message() + System.lineSeparator() + "  " + unassessable.detail();
         };
     }

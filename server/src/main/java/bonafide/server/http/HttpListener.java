@@ -71,8 +71,8 @@ public final class HttpListener implements AutoCloseable {
         connector.addBean(watch);
         server.addConnector(connector);
         server.setErrorHandler(answers);
-        server.setHandler(new EndpointHandler(
-                service.endpoint(), service.gate(), answers, inFlight, limits.maxBodyMib() * MIB));
+        server.setHandler(
+                new EndpointHandler(service.endpoint(), service.gate(), answers, inFlight, limits.maxBodyMib() * MIB));
     }
 
     /** @return the port listened on */
@@ -147,8 +147,7 @@ public final class HttpListener implements AutoCloseable {
                 : new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
     }
 
-    private static HttpConnectionFactory connections(
-            Settings.Http limits, long drainNanos, ByteBudget budget) {
+    private static HttpConnectionFactory connections(Settings.Http limits, long drainNanos, ByteBudget budget) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);

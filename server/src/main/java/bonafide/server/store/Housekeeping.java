@@ -20,16 +20,19 @@ final class Housekeeping implements Runnable {
     private static final int BATCH = 500;
     private static final int ROUNDS_BETWEEN_SWEEPS = 10;
     private static final int ROUNDS_BETWEEN_PRUNINGS = 120;
-    private static final int ROUNDS_BETWEEN_AUDIT_PRUNINGS = 7200;
+    private static final int ROUNDS_BETWEEN_ANCHORS = 7200;
 
     private final Database database;
     private final String node;
     private final Duration auditRetention;
+    private final Runnable anchor;
     private final Predicate<String> isOpenHere;
     private long round;
 
-    Housekeeping(Database database, String node, Duration auditRetention, Predicate<String> isOpenHere) {
+    Housekeeping(
+            Database database, String node, Duration auditRetention, Runnable anchor, Predicate<String> isOpenHere) {
         this.auditRetention = auditRetention;
+        this.anchor = anchor;
         this.database = database;
         this.node = node;
         this.isOpenHere = isOpenHere;
@@ -58,7 +61,8 @@ final class Housekeeping implements Runnable {
             if (round % ROUNDS_BETWEEN_PRUNINGS == 0) {
                 forgetNonces();
             }
-            if (round % ROUNDS_BETWEEN_AUDIT_PRUNINGS == 0) {
+            if (round % ROUNDS_BETWEEN_ANCHORS == 0) {
+                anchor.run();
                 pruneAudit();
             }
         } catch (LedgerUnavailableException e) {

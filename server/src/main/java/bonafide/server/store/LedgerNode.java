@@ -14,14 +14,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server's hand on the ledger: lets calls in, closes them, and keeps house. */
 public final class LedgerNode implements Ledger, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerNode.class);
     private static final long HOUSEKEEPING_MILLIS = 500;
 
     private final Database database;
     private final Admissions admissions;
     private final AuditResults results;
+    private final Runnable anchor;
     private final NodeLock lock;
     private final ScheduledFuture<?> housekeeping;
     /** Calls of this process that are admitted and not closed; any other open row of this node is a left-over. */
@@ -32,13 +36,15 @@ public final class LedgerNode implements Ledger, AutoCloseable {
             Database database,
             String name,
             AuditResults results,
+            Runnable anchor,
             NodeLock lock,
             ScheduledExecutorService scheduler) {
         this.database = database;
         this.results = results;
+        this.anchor = anchor;
         this.lock = lock;
         admissions = new Admissions(name, settings.quotaZone());
-        var keeper = new Housekeeping(database, name, settings.auditRetention(), open::containsKey);
+        var keeper = new Housekeeping(database, name, settings.auditRetention(), anchor, open::containsKey);
         keeper.start();
         database.failFast();
         housekeeping = scheduler.scheduleWithFixedDelay(
@@ -50,10 +56,11 @@ public final class LedgerNode implements Ledger, AutoCloseable {
             Database database,
             String name,
             AuditResults results,
+            Runnable anchor,
             ScheduledExecutorService scheduler) {
         var lock = NodeLock.take(settings.dataFolder());
         try {
-            return new LedgerNode(settings, database, name, results, lock, scheduler);
+            return new LedgerNode(settings, database, name, results, anchor, lock, scheduler);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -105,10 +112,18 @@ public final class LedgerNode implements Ledger, AutoCloseable {
         }
     }
 
-    /** Stops housekeeping and gives the data folder free; open calls are left to the next start. */
+    /** Stops housekeeping, keeps the chains' heads and gives the data folder free; open calls are left to the next start. */
     @Override
     public void close() {
         housekeeping.cancel(false);
-        lock.close();
+        try {
+            if (database.isAvailable()) {
+                anchor.run();
+            }
+        } catch (LedgerUnavailableException | StoreException e) {
+            LOG.atWarn().setCause(e).log("The heads of the audit chains could not be kept at the stop");
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -67,6 +67,11 @@ final class SqlKeys implements AccessKeys, Keys {
                 .list();
     }
 
+    /** Opens every sealed secret; throws when one does not open. */
+    void openAll() {
+        list().forEach(key -> find(key.accessKeyId()));
+    }
+
     static String place(String keyId, long version) {
         return "access key " + keyId + " version " + version;
     }

@@ -5,12 +5,17 @@ import bonafide.server.access.Accounts;
 import bonafide.server.access.Keys;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditLog;
+import bonafide.server.audit.AuditLog.ChainAnchor;
 import bonafide.server.audit.AuditResults;
+import bonafide.server.audit.Receipts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -22,26 +27,25 @@ import java.util.concurrent.ScheduledExecutorService;
  * their next call. Only {@link #join} makes a process a node that takes calls.
  */
 public final class Store implements AutoCloseable {
-    private static final String PICTURE_SALT = "picture salt";
     private static final int SALT_BYTES = 32;
 
     private final StoreSettings settings;
     private final Database database;
-    private final SqlKeys keys;
-    private final SqlAccounts accounts;
-    private final SqlPolicies policies;
-    private final SqlAuditLog auditLog;
-    private final SealedValues sealed;
+    private final SecretBox box;
+    private final SecureRandom random;
+    private final AuditLog auditLog;
+    private final byte[] pictureSalt;
+    private final Receipts receipts;
 
-    private Store(StoreSettings settings, Database database, SecretBox box, SecureRandom random) {
+    private Store(StoreSettings settings, Database database, SecureRandom random) {
         this.settings = settings;
         this.database = database;
-        sealed = new SealedValues(database, box, random);
-        sealed.get(PICTURE_SALT, SALT_BYTES);
-        keys = new SqlKeys(database, box, random);
-        accounts = new SqlAccounts(database);
-        policies = new SqlPolicies(database);
+        this.random = random;
+        box = new SecretBox(() -> MasterKeys.read(settings.masterKey(), random), random);
         auditLog = new SqlAuditLog(database);
+        var sealed = new SealedValues(database, box);
+        pictureSalt = sealed.get("picture salt", () -> random.generateSeed(SALT_BYTES));
+        receipts = new Receipts(ReceiptKeys.open(sealed, random));
     }
 
     /**
@@ -62,8 +66,7 @@ public final class Store implements AutoCloseable {
         }
         var database = new Database(settings, clock);
         try {
-            var box = new SecretBox(() -> MasterKeys.read(settings.masterKey(), random), random);
-            return new Store(settings, database, box, random);
+            return new Store(settings, database, random);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -83,41 +86,93 @@ public final class Store implements AutoCloseable {
     }
 
     public AccessKeys accessKeys() {
-        return keys;
+        return new SqlKeys(database, box, random);
     }
 
     public Keys keys() {
-        return keys;
+        return new SqlKeys(database, box, random);
     }
 
     public Accounts accounts() {
-        return accounts;
+        return new SqlAccounts(database);
     }
 
     public PolicyBook policies() {
-        return policies;
+        return new SqlPolicies(database);
     }
 
     public AuditLog auditLog() {
         return auditLog;
     }
 
-    /**
-     * Makes this process the node {@code name}: closes what an earlier run of it left open, and keeps house from now on.
-     *
-     * @param name unique among the nodes of one store; it stands in every audit row
-     * @param models the models in use, name to SHA-256, as audit rows state them
-     * @param scheduler runs the housekeeping once a second; stays the caller's
-     * @throws StoreException when another process on this data folder is a node already
-     */
-    public LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
-        var results = new AuditResults(sealed.get(PICTURE_SALT, SALT_BYTES), models);
-        return LedgerNode.start(settings, database, name, results, scheduler);
+    public Receipts receipts() {
+        return receipts;
     }
 
-    /** False from the first failure until the store has been seen to work again. */
+    /**
+     * Makes this process a node under the data folder's own name: closes what an earlier run of it left open, and keeps
+     * house from now on.
+     *
+     * @param models the models in use, name to SHA-256, as audit rows state them
+     * @param scheduler runs the housekeeping; stays the caller's
+     * @throws StoreException when another process on this data folder is a node already
+     */
+    public LedgerNode join(Map<String, String> models, ScheduledExecutorService scheduler) {
+        return join(NodeName.of(settings.dataFolder(), random), models, scheduler);
+    }
+
+    public LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
+        var results = new AuditResults(pictureSalt, models);
+        var anchors = new AnchorFile(settings.dataFolder(), receipts);
+        return LedgerNode.start(settings, database, name, results, () -> anchors.append(auditLog), scheduler);
+    }
+
+    /** False from the first failure until the store has been seen to work again; for nodes. */
     public boolean isAvailable() {
         return database.isAvailable();
+    }
+
+    /**
+     * Compares the audit chains with their rows, with the anchors in the data folder and with those in a file, and looks
+     * into the embedded store's file; every secret is opened once.
+     *
+     * @param anchorFiles copies of anchors kept elsewhere
+     * @return what does not fit, in plain words; empty: the store is sound
+     */
+    public List<String> check(List<Path> anchorFiles) {
+        new SqlKeys(database, box, random).openAll();
+        return Backups.faults(database, auditLog, anchors(anchorFiles));
+    }
+
+    /** The anchors in the data folder and in the given files, their signatures checked. */
+    public List<ChainAnchor> anchors(List<Path> files) {
+        var anchors = new ArrayList<>(new AnchorFile(settings.dataFolder(), receipts).read());
+        files.forEach(file -> anchors.addAll(AnchorFile.read(file, receipts)));
+        return anchors;
+    }
+
+    /** Seals every secret with a new master key while servers run. @return how many */
+    public int rotateMasterKey() {
+        return new MasterKeyRotation(database, box, settings.masterKey(), random).rotate();
+    }
+
+    /** A consistent copy of the embedded store, taken while it is in use. The master key file is not in it. */
+    public void backup(Path target) {
+        Backups.write(settings, database, target);
+    }
+
+    /**
+     * Puts a backup in the place of the embedded store, whose server must be stopped. Nothing signed before this moment
+     * is admitted afterwards, for the nonces used since the backup are not known any more.
+     *
+     * @return where the store's present file was moved
+     */
+    public static Path restore(StoreSettings settings, Path backup, InstantSource clock, SecureRandom random) {
+        var kept = Backups.restore(settings, backup, clock);
+        try (var store = open(settings, clock, random)) {
+            Backups.close(store.database, backup);
+        }
+        return kept;
     }
 
     @Override

@@ -91,10 +91,14 @@ public final class PrivateAuthority {
     private static List<String> serverExtensions(Collection<String> names) {
         var alternatives = names.stream().map(PrivateAuthority::typed).collect(Collectors.joining(","));
         return List.of(
-                "-signer", CA,
-                "-ext", "KeyUsage:critical=digitalSignature",
-                "-ext", "ExtendedKeyUsage=serverAuth",
-                "-ext", "SubjectAlternativeName=" + alternatives);
+                "-signer",
+                CA,
+                "-ext",
+                "KeyUsage:critical=digitalSignature",
+                "-ext",
+                "ExtendedKeyUsage=serverAuth",
+                "-ext",
+                "SubjectAlternativeName=" + alternatives);
     }
 
     private void writePem(KeyStore keys) throws IOException, GeneralSecurityException {
@@ -121,7 +125,9 @@ public final class PrivateAuthority {
             }
         }
         return covered.containsAll(names)
-                && clock.instant().plus(RENEW_BEFORE).isBefore(certificate.getNotAfter().toInstant());
+                && clock.instant()
+                        .plus(RENEW_BEFORE)
+                        .isBefore(certificate.getNotAfter().toInstant());
     }
 
     private String password() throws IOException {
@@ -129,8 +135,7 @@ public final class PrivateAuthority {
         if (!Files.exists(file)) {
             var bytes = new byte[PASSWORD_BYTES];
             random.nextBytes(bytes);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(bytes));
         }
         return Files.readString(file);

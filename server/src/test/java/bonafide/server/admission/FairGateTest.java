@@ -57,7 +57,8 @@ class FairGateTest {
 
     @Test
     void readsTheClaimedKeyWhereverClientsPutIt() {
-        assertThat(ClaimedKey.of(request("a=b&AccessKeyId=id1&c=d", Headers.NONE, ""))).isEqualTo("id1");
+        assertThat(ClaimedKey.of(request("a=b&AccessKeyId=id1&c=d", Headers.NONE, "")))
+                .isEqualTo("id1");
         assertThat(ClaimedKey.of(request("AccessKeyId=id1", Headers.NONE, ""))).isEqualTo("id1");
         assertThat(ClaimedKey.of(request(null, Headers.NONE, "x=" + "y".repeat(99_999) + "&AccessKeyId=id2&z=1")))
                 .isEqualTo("id2");

@@ -227,7 +227,8 @@ class HttpListenerTest {
 
     @Test
     void bytesOfAnAnsweredRequestNoLongerCount() throws IOException {
-        exchange("POST /?" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+        exchange("POST /?" + "x".repeat(MIB)
+                + " HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
         exchange("GET /?" + "x".repeat(8 * MIB) + " HTTP/1.1\r\nHost: h\r\n\r\n");
         exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5000000\r\n\r\n" + "x".repeat(5_000_000));
         exchange("BAD\r\n\r\n");

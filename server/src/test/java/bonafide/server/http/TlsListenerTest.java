@@ -97,8 +97,10 @@ class TlsListenerTest {
                 new HttpListener.Place("127.0.0.1", 0, context),
                 LIMITS,
                 IN_FLIGHT,
-                new HttpListener.Service(request -> new RawAnswer(200, Headers.NONE, Body.utf8("secure=" + request.secure())), WorkGate.OPEN,
-                (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.EMPTY)));
+                new HttpListener.Service(
+                        request -> new RawAnswer(200, Headers.NONE, Body.utf8("secure=" + request.secure())),
+                        WorkGate.OPEN,
+                        (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.EMPTY)));
     }
 
     private X509Certificate shown(int port) throws Exception {
@@ -116,8 +118,7 @@ class TlsListenerTest {
         trusted.load(null, null);
         try (var in = Files.newInputStream(authority().authorityFile())) {
             trusted.setCertificateEntry(
-                    "ca",
-                    CertificateFactory.getInstance("X.509").generateCertificate(in));
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
