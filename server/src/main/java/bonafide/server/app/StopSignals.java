@@ -29,6 +29,7 @@ public final class StopSignals {
     }
 
     /** Every JDK has {@code sun.misc.Signal} (module jdk.unsupported); javac warns at each mention that cannot be hushed. */
+    @SuppressWarnings("ReferenceEquality")
     private static void handle(String name, Runnable action) {
         try {
             var signal = Class.forName("sun.misc.Signal");

@@ -9,6 +9,7 @@ import bonafide.server.wire.RawRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FairGateTest {
@@ -76,7 +77,7 @@ class FairGateTest {
         return permits;
     }
 
-    private static RawRequest request(String query, Headers headers, String body) {
+    private static RawRequest request(@Nullable String query, Headers headers, String body) {
         return new RawRequest("POST", "/", query, headers, Body.utf8(body), "127.0.0.1", false);
     }
 }
