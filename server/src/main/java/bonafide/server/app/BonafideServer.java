@@ -90,11 +90,12 @@ public final class BonafideServer implements AutoCloseable {
         var engine = opened(opening.join(), parts);
         engine.warmUp();
         var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
-        var api = VerificationApi.rpc(
+        var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
                 new VerificationApi.Options(
                         ResourceCodes.assignedAnd(settings.api().extraResourceCodes()),
-                        DataShape.Rule.valueOf(settings.api().dataShape().name())),
+                        DataShape.Rule.valueOf(settings.api().dataShape().name()),
+                        tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
                 CallListener.NONE);
         var listen = settings.listen();
