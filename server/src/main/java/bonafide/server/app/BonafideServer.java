@@ -5,7 +5,9 @@ import bonafide.server.access.CreatedKey;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.Settings;
 import bonafide.server.http.HttpListener;
-import bonafide.server.service.CallListener;
+import bonafide.server.metrics.AdminEndpoint;
+import bonafide.server.metrics.Health;
+import bonafide.server.metrics.Meters;
 import bonafide.server.service.VerificationApi;
 import bonafide.server.service.VerificationSlots;
 import bonafide.server.store.Store;
@@ -38,6 +40,7 @@ public final class BonafideServer implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts;
     private final HttpListener listener;
+    private final Health health;
     private final Address address;
     private final Optional<CreatedKey> firstKey;
     private final Optional<Path> authorityFile;
@@ -45,11 +48,13 @@ public final class BonafideServer implements AutoCloseable {
     private BonafideServer(
             Deque<AutoCloseable> parts,
             HttpListener listener,
+            Health health,
             Address address,
             Optional<CreatedKey> firstKey,
             Optional<Path> authorityFile) {
         this.parts = parts;
         this.listener = listener;
+        this.health = health;
         this.address = address;
         this.firstKey = firstKey;
         this.authorityFile = authorityFile;
@@ -79,6 +84,8 @@ public final class BonafideServer implements AutoCloseable {
             Settings settings, Installation installation, Path dataFolder, Deque<AutoCloseable> parts)
             throws IOException {
         var opening = CompletableFuture.supplyAsync(() -> Engine.open(installation.models()));
+        var meters = new Meters();
+        var health = new Health();
         var clock = InstantSource.system();
         var random = new SecureRandom();
         var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
@@ -89,6 +96,7 @@ public final class BonafideServer implements AutoCloseable {
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
         var engine = opened(opening.join(), parts);
         engine.warmUp();
+        meters.models(engine.models());
         var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
@@ -97,16 +105,24 @@ public final class BonafideServer implements AutoCloseable {
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
                         tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
-                CallListener.NONE);
+                meters);
+        var refusals = new GatewayRefusals(random);
         var listen = settings.listen();
         var listener = new HttpListener(
                 new HttpListener.Place(listen.host(), listen.port(), tls.context()),
                 settings.http(),
                 bytesInFlight(settings.admission()),
-                new HttpListener.Service(api, gate(settings.admission()), new GatewayRefusals(random)));
+                new HttpListener.Service(api, gate(settings.admission()), refusals));
         parts.push(listener);
+        observe(meters, health, listener, store);
+        var admin = AdminListener.open(settings, new AdminEndpoint(meters, health), refusals);
+        admin.ifPresent(parts::push);
         var address = new Address(tls.context() == null ? "http" : "https", listen.host(), listener.start());
-        return new BonafideServer(parts, listener, address, firstKey, Optional.ofNullable(tls.authorityFile()));
+        if (settings.tls().vendorHosts()) {
+            opened(VendorHosts.open(settings, address, refusals), parts);
+        }
+        health.started();
+        return new BonafideServer(parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()));
     }
 
     public Address address() {
@@ -126,12 +142,21 @@ public final class BonafideServer implements AutoCloseable {
     /** Answers what is at work, then takes everything down. */
     @Override
     public void close() {
+        health.stopping();
         try {
             listener.drain(STOP_PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         closeAll(parts);
+    }
+
+    private static void observe(Meters meters, Health health, HttpListener listener, Store store) {
+        meters.gauge("bonafide.connections", "Open connections", listener::openConnections);
+        meters.gauge("bonafide.requests.inflight", "Requests at work", listener::requestsInFlight);
+        meters.gauge("bonafide.bytes.inflight", "Bytes of requests not yet answered", listener::bytesInFlight);
+        meters.gauge("bonafide.store.available", "1 while the store takes records", () -> store.isAvailable() ? 1 : 0);
+        health.needs("store", store::isAvailable);
     }
 
     private static Optional<CreatedKey> firstKey(Store store) {

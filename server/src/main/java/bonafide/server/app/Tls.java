@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
 record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
     private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
     private static final int LOOK_SECONDS = 5;
-    /** Hosts the vendor's SDKs call without being told an endpoint. */
-    static final List<String> VENDOR_HOSTS =
-            List.of("saf.ap-southeast-1.aliyuncs.com", "saf.cn-shanghai.aliyuncs.com", "location.aliyuncs.com");
 
     /**
      * @param scheduler looks for changed certificate files
@@ -84,7 +81,7 @@ record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
             // A machine that does not know its own name is called by address.
         }
         if (settings.tls().vendorHosts()) {
-            names.addAll(VENDOR_HOSTS);
+            names.addAll(VendorHosts.NAMES);
         }
         return names;
     }

@@ -68,9 +68,9 @@ final class ModelsCommand implements Callable<Integer> {
             Json.print(out, results);
         } else {
             results.forEach(result ->
-                    out.println(result.get("ok").equals(true) ? result.get("name") + ": ok" : result.get("detail")));
+                    out.println(Boolean.TRUE.equals(result.get("ok")) ? result.get("name") + ": ok" : result.get("detail")));
         }
-        return results.stream().allMatch(result -> result.get("ok").equals(true)) ? 0 : 1;
+        return results.stream().allMatch(result -> Boolean.TRUE.equals(result.get("ok"))) ? 0 : 1;
     }
 
     private static Map<String, Object> check(ModelStore store, ModelManifest.Entry model) {

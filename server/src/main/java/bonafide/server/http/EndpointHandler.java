@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Turns Jetty's request into ours, the endpoint's answer into Jetty's; runs blocking on a virtual thread per request. */
 final class EndpointHandler extends Handler.Abstract {
@@ -85,8 +86,14 @@ final class EndpointHandler extends Handler.Abstract {
         if (permit.isEmpty()) {
             return answers.refusal(Reason.OVERLOADED, answers.newRequestId(), request);
         }
+        var traceId = TraceParent.traceId(raw.headers().first("traceparent").orElse(null));
         try (var _ = permit.get()) {
-            return call(raw, request);
+            if (traceId == null) {
+                return call(raw, request);
+            }
+            try (var _ = MDC.putCloseable("traceId", traceId)) {
+                return call(raw, request);
+            }
         }
     }
 
