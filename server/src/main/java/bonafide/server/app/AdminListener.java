@@ -33,9 +33,7 @@ final class AdminListener {
                 BYTES,
                 new HttpListener.Service(endpoint, WorkGate.OPEN, refusals));
         int open = listener.start();
-        LOG.atInfo()
-                .addKeyValue("address", place.host() + ":" + open)
-                .log("Metrics and health are served");
+        LOG.atInfo().addKeyValue("address", place.host() + ":" + open).log("Metrics and health are served");
         return Optional.of(listener);
     }
 }

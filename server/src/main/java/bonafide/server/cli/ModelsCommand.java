@@ -67,8 +67,8 @@ final class ModelsCommand implements Callable<Integer> {
         if (json) {
             Json.print(out, results);
         } else {
-            results.forEach(result ->
-                    out.println(Boolean.TRUE.equals(result.get("ok")) ? result.get("name") + ": ok" : result.get("detail")));
+            results.forEach(result -> out.println(
+                    Boolean.TRUE.equals(result.get("ok")) ? result.get("name") + ": ok" : result.get("detail")));
         }
         return results.stream().allMatch(result -> Boolean.TRUE.equals(result.get("ok"))) ? 0 : 1;
     }

@@ -24,12 +24,14 @@ public final class JsonLine extends EncoderBase<ILoggingEvent> {
         var out = new ByteArrayOutputStream(512);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            json.writeStringProperty("time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
+            json.writeStringProperty(
+                    "time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
             json.writeStringProperty("level", event.getLevel().toString());
             json.writeStringProperty("message", event.getFormattedMessage());
             event.getMDCPropertyMap().forEach(json::writeStringProperty);
             if (event.getKeyValuePairs() != null) {
-                event.getKeyValuePairs().forEach(pair -> json.writeStringProperty(pair.key, String.valueOf(pair.value)));
+                event.getKeyValuePairs()
+                        .forEach(pair -> json.writeStringProperty(pair.key, String.valueOf(pair.value)));
             }
             if (event.getThrowableProxy() != null) {
                 // Without its message, which may quote a value.

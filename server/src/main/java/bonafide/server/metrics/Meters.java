@@ -51,11 +51,12 @@ public final class Meters implements CallListener {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(call.total());
-        call.durations().forEach((step, time) -> Timer.builder("bonafide.step")
-                .description("Time per step of the line")
-                .tag("step", step)
-                .register(registry)
-                .record(time));
+        call.durations()
+                .forEach((step, time) -> Timer.builder("bonafide.step")
+                        .description("Time per step of the line")
+                        .tag("step", step)
+                        .register(registry)
+                        .record(time));
     }
 
     /** A value that is read when it is asked for. */

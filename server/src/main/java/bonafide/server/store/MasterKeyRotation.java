@@ -51,6 +51,7 @@ final class MasterKeyRotation {
         });
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Row(String id, long version, byte[] sealed) {}
 
     private int secrets(Handle handle) {
