@@ -66,6 +66,20 @@ public final class ScoreCalibration {
         return similarityScore(new ComparisonScore(cosineAt(falseMatchRate)));
     }
 
+    /**
+     * The lowest comparison score that has a false-match rate.
+     *
+     * @throws IllegalArgumentException for a rate below {@link #smallestRate}
+     */
+    public ComparisonScore thresholdAt(double falseMatchRate) {
+        return new ComparisonScore(cosineAt(falseMatchRate));
+    }
+
+    /** The smallest false-match rate this calibration speaks of. */
+    public double smallestRate() {
+        return Math.pow(10, logFmr[logFmr.length - 1]);
+    }
+
     /** True when the comparison's false-match rate is at or below the target. */
     public boolean meets(ComparisonScore comparison, double targetFalseMatchRate) {
         return comparison.cosine() >= cosineAt(targetFalseMatchRate);

@@ -47,7 +47,8 @@ final class DecisionRule {
                 .orElseGet(() -> decided(comparison, attack, pad, policy));
     }
 
-    private Optional<VerificationOutcome> unusable(PictureRole role, PictureEvidence picture, DecisionPolicy policy) {
+    /** Why a picture may not be compared under the policy, whatever the other one shows. */
+    Optional<VerificationOutcome> unusable(PictureRole role, PictureEvidence picture, DecisionPolicy policy) {
         return severalFaces(role, picture.faces(), policy).or(() -> tooPoor(role, picture, policy));
     }
 

@@ -13,6 +13,7 @@ import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The straight line from two files to a decision: sample both pictures, look for an attack, compare, decide.
@@ -57,6 +58,11 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     /** Finds the face of one picture and makes its template, exactly as a verification does. The caller closes it. */
     public SampleResult sample(EncodedImage picture) {
         return sampler.sample(picture, new StepClock());
+    }
+
+    /** Why a picture may not be compared under a policy; empty when it may. */
+    public Optional<Unassessable> refusal(PictureRole role, PictureEvidence picture, DecisionPolicy policy) {
+        return rule.unusable(role, picture, policy).map(Unassessable.class::cast);
     }
 
     @Override

@@ -6,6 +6,7 @@ import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.ModelStore;
 import bonafide.engine.verification.EngineOptions;
 import bonafide.engine.verification.FaceVerifier;
+import bonafide.engine.verification.RecognitionProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,12 @@ public record Engine(FaceVerifier verifier, Path folder) implements AutoCloseabl
 
     /** @throws bonafide.engine.inference.ModelException when a model is missing or not the pinned one */
     public static Engine open(Path folder) {
-        return new Engine(FaceVerifier.open(folder, EngineOptions.DEFAULT), folder);
+        return open(folder, EngineOptions.DEFAULT.profile());
+    }
+
+    /** @param profile how much work goes into one face */
+    public static Engine open(Path folder, RecognitionProfile profile) {
+        return new Engine(FaceVerifier.open(folder, EngineOptions.DEFAULT.withProfile(profile)), folder);
     }
 
     /** Names of the models and their hashes, as audit rows state them. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            EvaluateCommand.class,
             ModelsCommand.class,
             SampleCommand.class,
             KeysCommand.class,

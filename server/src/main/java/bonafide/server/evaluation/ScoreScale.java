@@ -1,43 +1,46 @@
 package bonafide.server.evaluation;
 
+import bonafide.engine.decision.ComparisonScore;
+import bonafide.engine.decision.ScoreCalibration;
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a comparison score means by the model's calibration.
+ * What a comparison score means by the model's calibration, and where this run decides.
  *
- * @param similarityScore comparison score to 0..100
- * @param falseMatchRate comparison score to the share of random non-mated comparisons that reach it
- * @param thresholdAt false-match rate to the lowest comparison score that has it
- * @param target false-match rate the decisions of this run are made at
+ * @param target false-match rate a match must have or undercut
  */
-public record ScoreScale(
-        DoubleUnaryOperator similarityScore,
-        DoubleUnaryOperator falseMatchRate,
-        DoubleUnaryOperator thresholdAt,
-        double target) {
-
+public record ScoreScale(ScoreCalibration calibration, double target) {
     private static final double[] RATES = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
+    /** Rates are held as logarithms; one that stands in the table may come back a rounding error above itself. */
+    private static final double ROUNDING = 1 + 1e-9;
 
-    /** The false-match rates a report speaks about, the largest first. */
-    static double[] rates() {
-        return RATES.clone();
+    /** The false-match rates a report speaks about, as far as the calibration goes; the largest first. */
+    double[] rates() {
+        return Arrays.stream(RATES)
+                .filter(rate -> rate * ROUNDING >= calibration.smallestRate())
+                .toArray();
     }
 
     /** The thresholds of {@link #rates()}. */
     double[] thresholds() {
-        return Arrays.stream(RATES).map(thresholdAt).toArray();
-    }
-
-    double similarity(double score) {
-        return similarityScore.applyAsDouble(score);
+        return Arrays.stream(rates()).map(this::threshold).toArray();
     }
 
     double threshold(double rate) {
-        return thresholdAt.applyAsDouble(rate);
+        return calibration
+                .thresholdAt(Math.max(rate, calibration.smallestRate() * ROUNDING))
+                .cosine();
+    }
+
+    double similarity(double score) {
+        return calibration.similarityScore(comparison(score));
     }
 
     boolean matches(double score) {
-        return falseMatchRate.applyAsDouble(score) <= target;
+        return score >= threshold(target);
+    }
+
+    private static ComparisonScore comparison(double score) {
+        return new ComparisonScore(Math.clamp(score, -1, 1));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.image.EncodedImage;
 import bonafide.server.evaluation.report.EvaluationReport;
 import bonafide.server.evaluation.report.Study;
@@ -218,9 +219,11 @@ class EvaluationTest {
     /** One decade for each tenth of cosine: 0.3 has FMR 1e-2. */
     private static ScoreScale scale() {
         return new ScoreScale(
-                cosine -> Math.clamp(100 * cosine, 0, 100),
-                cosine -> Math.pow(10, -(cosine - 0.1) * 10),
-                EvaluationTest::threshold,
+                new ScoreCalibration(
+                        "made up",
+                        List.of(-0.9, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1.0),
+                        List.of(1.0, 1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 0.0),
+                        List.of(0.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 98.0, 100.0)),
                 1e-2);
     }
 

@@ -5,10 +5,10 @@ import bonafide.server.evaluation.statistics.OperatingPoint;
 import java.util.Comparator;
 
 /** The finding of a study in two sentences. */
-final class Summary {
+public final class Summary {
     private Summary() {}
 
-    static String of(Study study) {
+    public static String of(Study study) {
         return study.atShippedThresholds().stream()
                 .min(Comparator.comparingDouble(point -> Math.abs(Math.log(point.nominal() / study.target()))))
                 .map(point -> "%s. At the threshold set for one false match in %s (score %s): %s; %s."
