@@ -29,14 +29,16 @@ class HttpFramingTest {
 
     private final Queue<String> paths = new ConcurrentLinkedQueue<>();
     private final HttpListener listener = new HttpListener(
-            "127.0.0.1",
-            0,
+            new HttpListener.Place("127.0.0.1", 0, null),
             LIMITS,
-            request -> {
-                paths.add(request.path());
-                return new RawAnswer(200, Headers.NONE, Body.utf8("fine"));
-            },
-            (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.utf8(reason.name())));
+            1 << 28,
+            new HttpListener.Service(
+                    request -> {
+                        paths.add(request.path());
+                        return new RawAnswer(200, Headers.NONE, Body.utf8("fine"));
+                    },
+                    WorkGate.OPEN,
+                    (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.utf8(reason.name()))));
     private int port;
 
     @BeforeAll
