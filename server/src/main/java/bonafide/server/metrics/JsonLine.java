@@ -6,18 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * One log event as one line of JSON: time, level, message, then its key-value pairs as members of the same object.
- * Whatever a value holds stays inside its string, in ASCII, and is cut when it is long: the one place where log lines are
- * written, so that nobody can forge a second line, move an operator's cursor or fill a disk.
+ * Whatever a value holds stays inside its string.
  */
 public final class JsonLine extends EncoderBase<ILoggingEvent> {
-    private static final int MAX_VALUE = 1_000;
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     @Override
     public byte[] headerBytes() {
@@ -32,11 +27,11 @@ public final class JsonLine extends EncoderBase<ILoggingEvent> {
             json.writeStringProperty(
                     "time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
             json.writeStringProperty("level", event.getLevel().toString());
-            json.writeStringProperty("message", limited(event.getFormattedMessage()));
+            json.writeStringProperty("message", event.getFormattedMessage());
             event.getMDCPropertyMap().forEach(json::writeStringProperty);
             if (event.getKeyValuePairs() != null) {
                 event.getKeyValuePairs()
-                        .forEach(pair -> json.writeStringProperty(pair.key, limited(String.valueOf(pair.value))));
+                        .forEach(pair -> json.writeStringProperty(pair.key, String.valueOf(pair.value)));
             }
             if (event.getThrowableProxy() != null) {
                 // Without its message, which may quote a value.
@@ -51,11 +46,5 @@ public final class JsonLine extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] footerBytes() {
         return new byte[0];
-    }
-
-    private static String limited(String value) {
-        return value.length() <= MAX_VALUE
-                ? value
-                : value.substring(0, MAX_VALUE) + "... (" + value.length() + " characters)";
     }
 }
