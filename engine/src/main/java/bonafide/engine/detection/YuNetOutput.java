@@ -29,7 +29,10 @@ final class YuNetOutput {
             for (int cell = 0; cell < columns * (height / stride); cell++) {
                 double score = Math.sqrt(Math.clamp(cls[cell], 0f, 1f) * Math.clamp(obj[cell], 0f, 1f));
                 if (score >= leastScore) {
-                    candidates.add(face(bbox, kps, cell, cell % columns, cell / columns, stride, score));
+                    var face = face(bbox, kps, cell, cell % columns, cell / columns, stride, score);
+                    if (isFinite(face)) {
+                        candidates.add(face);
+                    }
                 }
             }
         }
@@ -47,6 +50,14 @@ final class YuNetOutput {
             points.add(new Point((column + kps[10 * cell + i]) * stride, (row + kps[10 * cell + i + 1]) * stride));
         }
         return new DetectedFace(new BoundingBox(x, y, width, height), FacialLandmarks.of(points), score);
+    }
+
+    /** A network may be brought to give infinity or no number; nothing behind it could stand that. */
+    private static boolean isFinite(DetectedFace face) {
+        double area = face.box().area();
+        double place = face.box().centre().x() + face.box().centre().y();
+        return Double.isFinite(area + place)
+                && face.landmarks().points().stream().allMatch(point -> Double.isFinite(point.x() + point.y()));
     }
 
     /** Of boxes that overlap the one with the best score is kept. */

@@ -98,9 +98,13 @@ final class BitReader {
         return stray;
     }
 
-    /** Offset of the first byte not taken into the reader; of a marker after {@link #skipToMarker}. */
+    /** Offset behind the byte the last bit came from. */
     int position() {
-        return next;
+        int at = next;
+        for (int unread = count / 8; unread > 0; unread--) {
+            at -= at >= 2 && file[at - 1] == 0 && file[at - 2] == (byte) 0xff ? 2 : 1;
+        }
+        return at;
     }
 
     /** Passes a two-byte marker at {@link #position}, if it is the expected one. */

@@ -27,7 +27,7 @@ final class PictureScans {
         nonZero = new long[components][];
     }
 
-    /** Reads one scan and gives the offset behind its last byte of picture data. */
+    /** Reads one scan and gives the offset behind its last byte; bytes of no use may follow before the next marker. */
     int read(ScanHeader scan, DecodingTables tables, byte[] file, int from) {
         countScan();
         for (var part : scan.parts()) {
@@ -36,11 +36,6 @@ final class PictureScans {
         }
         var reader = new BitReader(file, from);
         scanReader(scan, tables, reader).readAll();
-        int stray = reader.skipToMarker();
-        if (stray > limits.maxStrayBytes()) {
-            throw GateRefusal.unreadable(
-                    "%,d bytes follow a scan's last pixel; the limit is %,d.".formatted(stray, limits.maxStrayBytes()));
-        }
         return reader.position();
     }
 
