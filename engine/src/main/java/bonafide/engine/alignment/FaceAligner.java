@@ -3,6 +3,7 @@ package bonafide.engine.alignment;
 import bonafide.engine.detection.FacialLandmarks;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
+import bonafide.engine.image.ReducedView;
 import bonafide.engine.image.SimilarityTransform;
 import java.util.List;
 
@@ -24,6 +25,17 @@ public final class FaceAligner {
     /** From the picture's pixels to those of an aligned crop. */
     public static SimilarityTransform transform(FacialLandmarks landmarks) {
         return SimilarityTransform.fitting(landmarks.points(), TEMPLATE);
+    }
+
+    /**
+     * As {@link #align}, but a large face is area-averaged before, so that every pixel of it counts. The caller closes
+     * the result.
+     */
+    public static AlignedFace alignSmoothly(Image picture, FacialLandmarks landmarks) {
+        SimilarityTransform transform = transform(landmarks);
+        try (ReducedView view = picture.reducedFor(transform, SIZE, SIZE)) {
+            return new AlignedFace(view.image().warpedExactly(view.transform(), SIZE, SIZE), transform);
+        }
     }
 
     /** The caller closes the result. */

@@ -124,12 +124,11 @@ public final class Image implements AutoCloseable {
             case 3 -> opencv_core.ROTATE_90_COUNTERCLOCKWISE;
             default -> -1;
         };
-        Mat target = new Mat();
         if (code < 0) {
-            mat.copyTo(target);
-        } else {
-            opencv_core.rotate(mat, target, code);
+            return new Image(new Mat(mat));
         }
+        Mat target = new Mat();
+        opencv_core.rotate(mat, target, code);
         return new Image(target);
     }
 
@@ -158,6 +157,9 @@ public final class Image implements AutoCloseable {
 
     /** With a frame of mid grey around it. */
     public Image bordered(int horizontal, int vertical) {
+        if (horizontal == 0 && vertical == 0) {
+            return new Image(new Mat(mat));
+        }
         Mat target = new Mat();
         try (Scalar grey = new Scalar(127, 127, 127, 0)) {
             opencv_core.copyMakeBorder(
@@ -187,6 +189,32 @@ public final class Image implements AutoCloseable {
             var warp = new BilinearWarp(
                     data.capacity(bytes).asByteBuffer(), width(), height(), Math.toIntExact(mat.step()));
             return ofBgr(width, height, warp.warp(toTarget, width, height));
+        }
+    }
+
+    /**
+     * This picture prepared for a warp. Bilinear sampling looks at four pixels only, so a warp that shrinks by more than
+     * half would skip the rest.
+     */
+    public ReducedView reducedFor(SimilarityTransform toTarget, int width, int height) {
+        int factor = (int) Math.floor(0.5 / toTarget.scale());
+        if (factor < 2) {
+            return new ReducedView(new Image(new Mat(mat)), toTarget);
+        }
+        PixelRegion region = PixelRegion.seenBy(toTarget, width, height)
+                .grown(factor)
+                .within(width(), height())
+                .inSteps(factor);
+        if (region.isEmpty()) {
+            return new ReducedView(new Image(new Mat(mat)), toTarget);
+        }
+        try (Rect rect = new Rect(region.left(), region.top(), region.width(), region.height());
+                Mat view = new Mat(mat, rect)) {
+            Image reduced = resized(view, region.width() / factor, region.height() / factor, AREA);
+            // The centre of the first reduced pixel lies in the middle of the first block.
+            double middle = (factor - 1) / 2.0;
+            var back = new SimilarityTransform(factor, 0, region.left() + middle, region.top() + middle);
+            return new ReducedView(reduced, back.then(toTarget));
         }
     }
 

@@ -71,8 +71,8 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
         try (SampleResult document = sampler.sample(reference, clock);
                 SampleResult live = sampler.sample(probe, clock)) {
             return switch (new Both(document, live)) {
-                case Both(Unusable refused, _) -> unassessable(PictureRole.REFERENCE, refused, document, live, clock);
-                case Both(_, Unusable refused) -> unassessable(PictureRole.PROBE, refused, document, live, clock);
+                case Both(Unusable refused, SampleResult _) -> unassessable(PictureRole.REFERENCE, refused, document, live, clock);
+                case Both(SampleResult _, Unusable refused) -> unassessable(PictureRole.PROBE, refused, document, live, clock);
                 case Both(Sampled(var documentFace), Sampled(var liveFace)) -> {
                     boolean sameFile = Arrays.equals(reference.bytes(), probe.bytes());
                     yield compare(documentFace, liveFace, sameFile, policy, clock);
