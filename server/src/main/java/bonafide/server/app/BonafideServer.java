@@ -44,6 +44,7 @@ public final class BonafideServer implements AutoCloseable {
     private final Address address;
     private final Optional<CreatedKey> firstKey;
     private final Optional<Path> authorityFile;
+    private final Optional<ConsoleHost> console;
 
     private BonafideServer(
             Deque<AutoCloseable> parts,
@@ -51,13 +52,15 @@ public final class BonafideServer implements AutoCloseable {
             Health health,
             Address address,
             Optional<CreatedKey> firstKey,
-            Optional<Path> authorityFile) {
+            Optional<Path> authorityFile,
+            Optional<ConsoleHost> console) {
         this.parts = parts;
         this.listener = listener;
         this.health = health;
         this.address = address;
         this.firstKey = firstKey;
         this.authorityFile = authorityFile;
+        this.console = console;
     }
 
     /** Where the server listens. */
@@ -98,10 +101,11 @@ public final class BonafideServer implements AutoCloseable {
         engine.warmUp();
         meters.models(engine.models());
         var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
+        var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
                 new VerificationApi.Options(
-                        ResourceCodes.assignedAnd(settings.api().extraResourceCodes()),
+                        resourceCodes,
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
                         tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
@@ -121,8 +125,14 @@ public final class BonafideServer implements AutoCloseable {
         if (settings.tls().vendorHosts()) {
             opened(VendorHosts.open(settings, address, refusals), parts);
         }
+        var console = console(
+                settings,
+                new ConsoleHost.Surroundings(
+                        store, engine, resourceCodes, dataFolder, address.toString(), clock, random));
+        console.ifPresent(parts::push);
         health.started();
-        return new BonafideServer(parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()));
+        return new BonafideServer(
+                parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()), console);
     }
 
     public Address address() {
@@ -137,6 +147,16 @@ public final class BonafideServer implements AutoCloseable {
     /** The certificate clients have to be told to trust; absent without TLS and with a certificate of the operator's. */
     public Optional<Path> authorityFile() {
         return authorityFile;
+    }
+
+    /** Where the pages for people are; absent when they are switched off. */
+    public Optional<String> consoleAddress() {
+        return console.map(ConsoleHost::address);
+    }
+
+    /** Where the first administrator signs up; absent once there is one. */
+    public Optional<String> welcomeLink() {
+        return console.flatMap(ConsoleHost::welcomeLink);
     }
 
     /** Answers what is at work, then takes everything down. */
@@ -161,6 +181,13 @@ public final class BonafideServer implements AutoCloseable {
 
     private static Optional<CreatedKey> firstKey(Store store) {
         return store.keys().list().isEmpty() ? Optional.of(store.keys().create(FIRST_ACCOUNT)) : Optional.empty();
+    }
+
+    private static Optional<ConsoleHost> console(Settings settings, ConsoleHost.Surroundings around)
+            throws IOException {
+        return settings.console().port() < 0
+                ? Optional.empty()
+                : Optional.of(ConsoleHost.start(settings, around));
     }
 
     private static Verifier slots(Engine engine, Settings.Admission limits) {

@@ -6,10 +6,10 @@ import java.util.List;
  * Every setting of the server. Defaults, meaning and units stand in {@code default-settings.toml} beside this class; a
  * configuration file and environment variables override single values (see {@link SettingsLoader}).
  */
-public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin) {
+public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin, Console console) {
     /** The same with what the command line says of the place to listen. */
     public Settings with(Listen otherListen, Tls otherTls) {
-        return new Settings(otherListen, otherTls, data, http, admission, api, admin);
+        return new Settings(otherListen, otherTls, data, http, admission, api, admin, console);
     }
 
     /**
@@ -107,6 +107,17 @@ public record Settings(Listen listen, Tls tls, Data data, Http http, Admission a
     public record Admin(String host, int port) {
         public Admin {
             Check.range("admin.port", port, -1, 65_535);
+        }
+    }
+
+    /**
+     * The pages for people. Port -1 leaves them out.
+     *
+     * @param evaluationFolder whose lists may be evaluated from the console; empty: none
+     */
+    public record Console(String host, int port, String evaluationFolder) {
+        public Console {
+            Check.range("console.port", port, -1, 65_535);
         }
     }
 }

@@ -7,6 +7,8 @@ import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditLog;
 import bonafide.server.audit.AuditLog.ChainAnchor;
 import bonafide.server.audit.AuditResults;
+import bonafide.server.audit.AuditSearch;
+import bonafide.server.console.ConsoleUsers;
 import bonafide.server.audit.Receipts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +109,16 @@ public final class Store implements AutoCloseable {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    /** People who sign in to the console. */
+    public ConsoleUsers consoleUsers() {
+        return new SqlConsoleUsers(database);
+    }
+
+    /** What people look for in the trail. */
+    public AuditSearch auditSearch() {
+        return new SqlAuditSearch(database);
     }
 
     /**
