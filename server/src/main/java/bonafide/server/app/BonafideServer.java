@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class BonafideServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BonafideServer.class);
     private static final String FIRST_ACCOUNT = "default";
-    private static final String NODE_NAME = "node";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> parts;
@@ -44,7 +43,6 @@ public final class BonafideServer implements AutoCloseable {
     private final Address address;
     private final Optional<CreatedKey> firstKey;
     private final Optional<Path> authorityFile;
-    private final Optional<ConsoleHost> console;
 
     private BonafideServer(
             Deque<AutoCloseable> parts,
@@ -52,15 +50,13 @@ public final class BonafideServer implements AutoCloseable {
             Health health,
             Address address,
             Optional<CreatedKey> firstKey,
-            Optional<Path> authorityFile,
-            Optional<ConsoleHost> console) {
+            Optional<Path> authorityFile) {
         this.parts = parts;
         this.listener = listener;
         this.health = health;
         this.address = address;
         this.firstKey = firstKey;
         this.authorityFile = authorityFile;
-        this.console = console;
     }
 
     /** Where the server listens. */
@@ -100,12 +96,11 @@ public final class BonafideServer implements AutoCloseable {
         var engine = opened(opening.join(), parts);
         engine.warmUp();
         meters.models(engine.models());
-        var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
-        var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
+        var node = opened(store.join(engine.models(), scheduler), parts);
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
                 new VerificationApi.Options(
-                        resourceCodes,
+                        ResourceCodes.assignedAnd(settings.api().extraResourceCodes()),
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
                         tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
@@ -125,14 +120,8 @@ public final class BonafideServer implements AutoCloseable {
         if (settings.tls().vendorHosts()) {
             opened(VendorHosts.open(settings, address, refusals), parts);
         }
-        var console = console(
-                settings,
-                new ConsoleHost.Surroundings(
-                        store, engine, resourceCodes, dataFolder, address.toString(), clock, random));
-        console.ifPresent(parts::push);
         health.started();
-        return new BonafideServer(
-                parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()), console);
+        return new BonafideServer(parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()));
     }
 
     public Address address() {
@@ -147,16 +136,6 @@ public final class BonafideServer implements AutoCloseable {
     /** The certificate clients have to be told to trust; absent without TLS and with a certificate of the operator's. */
     public Optional<Path> authorityFile() {
         return authorityFile;
-    }
-
-    /** Where the pages for people are; absent when they are switched off. */
-    public Optional<String> consoleAddress() {
-        return console.map(ConsoleHost::address);
-    }
-
-    /** Where the first administrator signs up; absent once there is one. */
-    public Optional<String> welcomeLink() {
-        return console.flatMap(ConsoleHost::welcomeLink);
     }
 
     /** Answers what is at work, then takes everything down. */
@@ -181,13 +160,6 @@ public final class BonafideServer implements AutoCloseable {
 
     private static Optional<CreatedKey> firstKey(Store store) {
         return store.keys().list().isEmpty() ? Optional.of(store.keys().create(FIRST_ACCOUNT)) : Optional.empty();
-    }
-
-    private static Optional<ConsoleHost> console(Settings settings, ConsoleHost.Surroundings around)
-            throws IOException {
-        return settings.console().port() < 0
-                ? Optional.empty()
-                : Optional.of(ConsoleHost.start(settings, around));
     }
 
     private static Verifier slots(Engine engine, Settings.Admission limits) {

@@ -58,8 +58,6 @@ final class ServeCommand implements Callable<Integer> {
                 BonafideServer.start(settings, installation, storeOptions.dataFolder(settings, installation))) {
             server.firstKey().ifPresent(key -> introduce(key, server));
             server.authorityFile().ifPresent(file -> TlsOptions.howToTrust(file).forEach(out::println));
-            server.consoleAddress().ifPresent(address -> out.println("Console: " + address));
-            server.welcomeLink().ifPresent(link -> out.println("Make the first administrator here (works once): " + link));
             out.println("Bonafide is ready: " + server.address());
             out.flush();
             signals.await();
