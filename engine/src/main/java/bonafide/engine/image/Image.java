@@ -7,7 +7,9 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -215,6 +217,17 @@ public final class Image implements AutoCloseable {
             double middle = (factor - 1) / 2.0;
             var back = new SimilarityTransform(factor, 0, region.left() + middle, region.top() + middle);
             return new ReducedView(reduced, back.then(toTarget));
+        }
+    }
+
+    /** The picture as a JPEG file. @param quality 1 to 100 */
+    public byte[] jpeg(int quality) {
+        try (BytePointer file = new BytePointer();
+                IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality)) {
+            opencv_imgcodecs.imencode(".jpg", mat, file, options);
+            byte[] bytes = new byte[(int) file.limit()];
+            file.get(bytes);
+            return bytes;
         }
     }
 

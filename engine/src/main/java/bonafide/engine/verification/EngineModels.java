@@ -67,7 +67,7 @@ final class EngineModels implements AutoCloseable {
 
     FaceSampler sampler() {
         var detector = new FaceDetector(detection, manifest.forJob(DETECTION).input());
-        var extractor = new TemplateExtractor(recognition, manifest.forJob(RECOGNITION));
+        var extractor = extractor();
         return new FaceSampler(
                 new ImageDecoder(new JpegGate()),
                 switch (options.profile()) {
@@ -117,6 +117,10 @@ final class EngineModels implements AutoCloseable {
             case STANDARD -> norm;
             case FAST -> new ModelManifest.TemplateNorm(norm.aligned(), norm.retake() / 2, norm.warn() / 2);
         };
+    }
+
+    TemplateExtractor extractor() {
+        return new TemplateExtractor(recognition, manifest.forJob(RECOGNITION));
     }
 
     ScoreCalibration calibration() {

@@ -1,12 +1,15 @@
 package bonafide.engine.verification;
 
+import bonafide.engine.alignment.AlignedFace;
 import bonafide.engine.decision.ComparisonScore;
 import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.PadPolicy;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.image.EncodedImage;
+import bonafide.engine.recognition.FaceTemplate;
 import bonafide.engine.pad.PresentationAttackDetector;
 import bonafide.engine.pad.SameShotCheck;
 import bonafide.engine.verification.SampleResult.Sampled;
@@ -50,9 +53,19 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
         return calibration;
     }
 
+    /** Where attack detection's cuts lie. */
+    public PadPolicy padPolicy() {
+        return models.padPolicy();
+    }
+
     /** Changes whenever the same picture could give another template: the networks' hashes and the profile. */
     public String fingerprint() {
         return models.fingerprint();
+    }
+
+    /** Template of one aligned crop alone, for explaining a comparison; verifications may add its mirror image. */
+    public FaceTemplate template(AlignedFace face) {
+        return models.extractor().extract(face);
     }
 
     /** Finds the face of one picture and makes its template, exactly as a verification does. The caller closes it. */

@@ -1,5 +1,6 @@
 package bonafide.server.app;
 
+import bonafide.engine.inference.ModelException;
 import bonafide.engine.verification.Verifier;
 import bonafide.server.access.CreatedKey;
 import bonafide.server.admission.FairGate;
@@ -22,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class BonafideServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BonafideServer.class);
     private static final String FIRST_ACCOUNT = "default";
+    private static final String NODE_NAME = "node";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> parts;
@@ -43,6 +46,7 @@ public final class BonafideServer implements AutoCloseable {
     private final Address address;
     private final Optional<CreatedKey> firstKey;
     private final Optional<Path> authorityFile;
+    private final Optional<ConsoleHost> console;
 
     private BonafideServer(
             Deque<AutoCloseable> parts,
@@ -50,13 +54,15 @@ public final class BonafideServer implements AutoCloseable {
             Health health,
             Address address,
             Optional<CreatedKey> firstKey,
-            Optional<Path> authorityFile) {
+            Optional<Path> authorityFile,
+            Optional<ConsoleHost> console) {
         this.parts = parts;
         this.listener = listener;
         this.health = health;
         this.address = address;
         this.firstKey = firstKey;
         this.authorityFile = authorityFile;
+        this.console = console;
     }
 
     /** Where the server listens. */
@@ -82,7 +88,9 @@ public final class BonafideServer implements AutoCloseable {
     private static BonafideServer start(
             Settings settings, Installation installation, Path dataFolder, Deque<AutoCloseable> parts)
             throws IOException {
+        Tls.requireLoopbackOrConsent(settings);
         var opening = CompletableFuture.supplyAsync(() -> Engine.open(installation.models()));
+        parts.push(() -> opening.join().close());
         var meters = new Meters();
         var health = new Health();
         var clock = InstantSource.system();
@@ -93,14 +101,15 @@ public final class BonafideServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
-        var engine = opened(opening.join(), parts);
+        var engine = engine(opening);
         engine.warmUp();
         meters.models(engine.models());
-        var node = opened(store.join(engine.models(), scheduler), parts);
+        var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
+        var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
                 new VerificationApi.Options(
-                        ResourceCodes.assignedAnd(settings.api().extraResourceCodes()),
+                        resourceCodes,
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
                         tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
@@ -120,8 +129,14 @@ public final class BonafideServer implements AutoCloseable {
         if (settings.tls().vendorHosts()) {
             opened(VendorHosts.open(settings, address, refusals), parts);
         }
+        var console = console(
+                settings,
+                new ConsoleHost.Surroundings(
+                        store, engine, resourceCodes, dataFolder, address.toString(), clock, random));
+        console.ifPresent(parts::push);
         health.started();
-        return new BonafideServer(parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()));
+        return new BonafideServer(
+                parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()), console);
     }
 
     public Address address() {
@@ -138,6 +153,16 @@ public final class BonafideServer implements AutoCloseable {
         return authorityFile;
     }
 
+    /** Where the pages for people are; absent when they are switched off. */
+    public Optional<String> consoleAddress() {
+        return console.map(ConsoleHost::address);
+    }
+
+    /** Where the first administrator signs up; absent once there is one. */
+    public Optional<String> welcomeLink() {
+        return console.flatMap(ConsoleHost::welcomeLink);
+    }
+
     /** Answers what is at work, then takes everything down. */
     @Override
     public void close() {
@@ -150,6 +175,14 @@ public final class BonafideServer implements AutoCloseable {
         closeAll(parts);
     }
 
+    private static Engine engine(CompletableFuture<Engine> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ModelException broken ? broken : e;
+        }
+    }
+
     private static void observe(Meters meters, Health health, HttpListener listener, Store store) {
         meters.gauge("bonafide.connections", "Open connections", listener::openConnections);
         meters.gauge("bonafide.requests.inflight", "Requests at work", listener::requestsInFlight);
@@ -160,6 +193,13 @@ public final class BonafideServer implements AutoCloseable {
 
     private static Optional<CreatedKey> firstKey(Store store) {
         return store.keys().list().isEmpty() ? Optional.of(store.keys().create(FIRST_ACCOUNT)) : Optional.empty();
+    }
+
+    private static Optional<ConsoleHost> console(Settings settings, ConsoleHost.Surroundings around)
+            throws IOException {
+        return settings.console().port() < 0
+                ? Optional.empty()
+                : Optional.of(ConsoleHost.start(settings, around));
     }
 
     private static Verifier slots(Engine engine, Settings.Admission limits) {

@@ -33,10 +33,7 @@ record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
     private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
     private static final int LOOK_SECONDS = 5;
 
-    /**
-     * @param scheduler looks for changed certificate files
-     * @throws SettingsException when the server would listen beyond loopback unencrypted and nobody said that is wanted
-     */
+    /** @param scheduler looks for changed certificate files */
     static Tls of(
             Settings settings,
             Path dataFolder,
@@ -44,10 +41,7 @@ record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
             SecureRandom random,
             ScheduledExecutorService scheduler) {
         return switch (settings.tls().mode()) {
-            case OFF -> {
-                requireLoopbackOrConsent(settings.listen());
-                yield new Tls(null, null);
-            }
+            case OFF -> new Tls(null, null);
             case SELF_SIGNED -> {
                 var authority = new PrivateAuthority(dataFolder.resolve("tls"), clock, random);
                 var names = names(settings);
@@ -57,9 +51,12 @@ record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
         };
     }
 
-    private static void requireLoopbackOrConsent(Settings.Listen listen) {
+    /** @throws SettingsException when the server would listen beyond loopback unencrypted and nobody said that is wanted */
+    static void requireLoopbackOrConsent(Settings settings) {
+        var listen = settings.listen();
         try {
-            if (!listen.plainHttp() && !InetAddress.getByName(listen.host()).isLoopbackAddress()) {
+            if (settings.tls().mode() == Settings.Tls.Mode.OFF
+                    && !listen.plainHttp() && !InetAddress.getByName(listen.host()).isLoopbackAddress()) {
                 throw new SettingsException("listen.host " + listen.host() + " is reachable from other machines, and"
                         + " pictures of faces would travel unencrypted. Use --tls self-signed or a certificate of your"
                         + " own; --plain-http if something in front of the server does TLS.");

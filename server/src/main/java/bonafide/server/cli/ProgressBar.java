@@ -27,6 +27,7 @@ final class ProgressBar implements Progress {
         this.nanoTime = nanoTime;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // the null checker believes it may be null
     static ProgressBar onStandardError(PrintWriter err) {
         var console = System.console();
         return new ProgressBar(err, console != null && console.isTerminal(), System::nanoTime);

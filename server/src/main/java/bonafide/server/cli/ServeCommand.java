@@ -45,6 +45,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Listen beyond loopback without TLS, because something in front of the server does it.")
     private boolean plainHttp;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Start, answer one call of its own, stop: the launcher records from it what a start needs.")
+    private boolean rehearse;
+
     @Mixin
     private TlsOptions tlsOptions;
 
@@ -58,8 +64,14 @@ final class ServeCommand implements Callable<Integer> {
                 BonafideServer.start(settings, installation, storeOptions.dataFolder(settings, installation))) {
             server.firstKey().ifPresent(key -> introduce(key, server));
             server.authorityFile().ifPresent(file -> TlsOptions.howToTrust(file).forEach(out::println));
+            server.consoleAddress().ifPresent(address -> out.println("Console: " + address));
+            server.welcomeLink().ifPresent(link -> out.println("Make the first administrator here (works once): " + link));
             out.println("Bonafide is ready: " + server.address());
             out.flush();
+            if (rehearse) {
+                Rehearsal.call(server, installation, spec);
+                return ExitCode.OK;
+            }
             signals.await();
             out.println("Bonafide is stopping: running calls are answered first.");
             out.flush();

@@ -1,16 +1,15 @@
 package bonafide.server.config;
 
-import java.time.ZoneId;
 import java.util.List;
 
 /**
  * Every setting of the server. Defaults, meaning and units stand in {@code default-settings.toml} beside this class; a
  * configuration file and environment variables override single values (see {@link SettingsLoader}).
  */
-public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin) {
+public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin, Console console) {
     /** The same with what the command line says of the place to listen. */
     public Settings with(Listen otherListen, Tls otherTls) {
-        return new Settings(otherListen, otherTls, data, http, admission, api, admin);
+        return new Settings(otherListen, otherTls, data, http, admission, api, admin, console);
     }
 
     /**
@@ -40,22 +39,8 @@ public record Settings(Listen listen, Tls tls, Data data, Http http, Admission a
     /**
      * @param directory where the embedded store, the keys and the certificates of this server live
      * @param store empty for the embedded store, else a {@code jdbc:postgresql:} address
-     * @param masterKey what seals stored secrets: {@code file} ({@code master.key} in the directory), {@code
-     *     env:VARIABLE}, or {@code command:} and the words of a command that prints it
-     * @param quotaZone the time zone whose midnight starts a new quota day
-     * @param auditDays how long audit rows are kept
      */
-    public record Data(String directory, String store, String masterKey, String quotaZone, int auditDays) {
-        public Data {
-            Check.that(
-                    masterKey.equals("file") || masterKey.startsWith("env:") || masterKey.startsWith("command:"),
-                    "data.master-key is file, env:VARIABLE or command:WORDS, found " + masterKey);
-            Check.that(
-                    ZoneId.getAvailableZoneIds().contains(quotaZone),
-                    "data.quota-zone: there is no time zone " + quotaZone);
-            Check.range("data.audit-days", auditDays, 1, 36_500);
-        }
-    }
+    public record Data(String directory, String store) {}
 
     /** What a connection may send, and how slowly. */
     public record Http(
@@ -122,6 +107,17 @@ public record Settings(Listen listen, Tls tls, Data data, Http http, Admission a
     public record Admin(String host, int port) {
         public Admin {
             Check.range("admin.port", port, -1, 65_535);
+        }
+    }
+
+    /**
+     * The pages for people. Port -1 leaves them out.
+     *
+     * @param evaluationFolder whose lists may be evaluated from the console; empty: none
+     */
+    public record Console(String host, int port, String evaluationFolder) {
+        public Console {
+            Check.range("console.port", port, -1, 65_535);
         }
     }
 }

@@ -157,7 +157,7 @@ final class EndpointHandler extends Handler.Abstract {
                 new Headers(fields),
                 body,
                 Request.getRemoteAddr(request),
-                request.isSecure());
+                request.getConnectionMetaData().isSecure());
     }
 
     private static final class BodyTooLargeException extends IOException {}

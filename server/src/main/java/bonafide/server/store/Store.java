@@ -7,6 +7,8 @@ import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditLog;
 import bonafide.server.audit.AuditLog.ChainAnchor;
 import bonafide.server.audit.AuditResults;
+import bonafide.server.audit.AuditSearch;
+import bonafide.server.console.ConsoleUsers;
 import bonafide.server.audit.Receipts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +111,16 @@ public final class Store implements AutoCloseable {
         return receipts;
     }
 
+    /** People who sign in to the console. */
+    public ConsoleUsers consoleUsers() {
+        return new SqlConsoleUsers(database);
+    }
+
+    /** What people look for in the trail. */
+    public AuditSearch auditSearch() {
+        return new SqlAuditSearch(database);
+    }
+
     /**
      * Makes this process a node under the data folder's own name: closes what an earlier run of it left open, and keeps
      * house from now on.
@@ -121,7 +133,7 @@ public final class Store implements AutoCloseable {
         return join(NodeName.of(settings.dataFolder(), random), models, scheduler);
     }
 
-    LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
+    public LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
         var results = new AuditResults(pictureSalt, models);
         var anchors = new AnchorFile(settings.dataFolder(), receipts);
         return LedgerNode.start(settings, database, name, results, () -> anchors.append(auditLog), scheduler);

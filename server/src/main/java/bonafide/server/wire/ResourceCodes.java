@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The values {@code resourceCode} may take: eight digits, the country calling code (ITU-T E.164) padded with zeros to
@@ -47,6 +49,11 @@ public final class ResourceCodes {
 
     public boolean contains(String code) {
         return codes.contains(code);
+    }
+
+    /** All of them, in order. */
+    public SortedSet<String> all() {
+        return new TreeSet<>(codes);
     }
 
     public int size() {

@@ -1,6 +1,7 @@
 package bonafide.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bonafide.server.config.Settings;
 import bonafide.server.wire.Body;
@@ -12,6 +13,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +34,14 @@ class HttpListenerTest {
 
     @BeforeEach
     void start() throws IOException {
-        listener = listener(IN_FLIGHT);
+        listener = listener(LIMITS, IN_FLIGHT);
         port = listener.start();
     }
 
-    private HttpListener listener(long maxBytesInFlight) {
+    private HttpListener listener(Settings.Http limits, long maxBytesInFlight) {
         return new HttpListener(
                 new HttpListener.Place("127.0.0.1", 0, null),
-                LIMITS,
+                limits,
                 maxBytesInFlight,
                 new HttpListener.Service(
                         this::answer,
@@ -239,7 +242,7 @@ class HttpListenerTest {
     @Test
     void turnsAwayWhatDoesNotFitIntoMemory() throws IOException {
         listener.close();
-        listener = listener(2 * MIB);
+        listener = listener(LIMITS, 2 * MIB);
         port = listener.start();
         try (var holding = connect()) {
             send(holding, "GET /?" + "x".repeat(3 * MIB / 2));
@@ -250,6 +253,64 @@ class HttpListenerTest {
             } while (answer.startsWith("HTTP/1.1 200"));
             assertThat(answer).startsWith("HTTP/1.1 503").contains("OVERLOADED");
         }
+    }
+
+    @Test
+    void aTargetThatSaysHttpsDoesNotMakeAConnectionSecure() throws IOException {
+        exchange("GET https://h/?a HTTP/1.1\nHost: h\nConnection: close\n\n");
+
+        assertThat(seen.get().secure()).isFalse();
+    }
+
+    @Test
+    void cutsOffWhoTricklesARequestIn() throws IOException {
+        restart(new Settings.Http(2, 32, 1, 60, 1, 32, 60, 2, 100, 100));
+        try (var head = connect();
+                var body = connect()) {
+            send(head, "GET /?never ending");
+            send(body, "POST / HTTP/1.1\nHost: h\nContent-Length: 1000000\n\nnever ending");
+
+            assertThat(readAll(head)).isEmpty();
+            assertThat(readAll(body)).doesNotContain("200");
+        }
+    }
+
+    @Test
+    void whenAllPlacesAreTakenTheOldestIdleConnectionMakesRoom() throws IOException {
+        restart(new Settings.Http(2, 32, 1, 60, 5, 32, 60, 2, 8, 100));
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                var socket = connect();
+                sockets.add(socket);
+                send(socket, "GET / HTTP/1.1\nHost: h\n\n");
+                readOneAnswer(socket);
+            }
+            assertThat(exchange("GET / HTTP/1.1\nHost: h\nConnection: close\n\n")).startsWith("HTTP/1.1 200");
+            assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void drainingAnswersWhatIsAtWorkAndClosesTheRest() throws Exception {
+        try (var idle = connect()) {
+            send(idle, "GET / HTTP/1.1\nHost: h\n\n");
+            readOneAnswer(idle);
+
+            assertThat(listener.drain(Duration.ofSeconds(10))).isTrue();
+            assertThat(idle.getInputStream().read()).isEqualTo(-1);
+            assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
+        }
+    }
+
+    private void restart(Settings.Http limits) throws IOException {
+        listener.close();
+        listener = listener(limits, IN_FLIGHT);
+        port = listener.start();
     }
 
     private String exchange(String request) throws IOException {

@@ -1,0 +1,48 @@
+package bonafide.engine.explanation;
+
+import bonafide.engine.alignment.FaceAligner;
+import bonafide.engine.image.EncodedImage;
+import bonafide.engine.verification.FaceSample;
+import bonafide.engine.verification.FaceVerifier;
+import bonafide.engine.verification.SampleResult.Sampled;
+import java.util.Optional;
+
+/** Draws what a verifier saw. Every picture given out is a JPEG that exists nowhere else. */
+public final class Explainer {
+    private static final int QUALITY = 92;
+
+    private final FaceVerifier verifier;
+
+    public Explainer(FaceVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /** The face as it is compared, 112 pixels square; empty when no usable face is found. */
+    public Optional<byte[]> alignedCrop(EncodedImage picture) {
+        try (var found = verifier.sample(picture)) {
+            if (!(found instanceof Sampled(FaceSample sample))) {
+                return Optional.empty();
+            }
+            try (var aligned = FaceAligner.align(sample.picture(), sample.face().landmarks())) {
+                return Optional.of(aligned.crop().jpeg(QUALITY));
+            }
+        }
+    }
+
+    /**
+     * The probe's crop with the regions that support the comparison in green and those that oppose it in red; empty
+     * when one of the two has no usable face. Takes about fifty templates' time.
+     */
+    public Optional<byte[]> occlusion(EncodedImage reference, EncodedImage probe) {
+        try (var document = verifier.sample(reference);
+                var live = verifier.sample(probe)) {
+            if (!(document instanceof Sampled(FaceSample known)) || !(live instanceof Sampled(FaceSample seen))) {
+                return Optional.empty();
+            }
+            try (var aligned = FaceAligner.align(seen.picture(), seen.face().landmarks());
+                    var map = new OcclusionMap(verifier::template).draw(known.template(), aligned)) {
+                return Optional.of(map.jpeg(QUALITY));
+            }
+        }
+    }
+}

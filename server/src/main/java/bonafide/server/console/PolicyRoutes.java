@@ -1,0 +1,147 @@
+package bonafide.server.console;
+
+import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.DecisionPolicy.PadMode;
+import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
+import bonafide.server.access.PolicyBook;
+import bonafide.server.audit.AuditRecord;
+import bonafide.server.audit.AuditSearch;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Policies, and what a change would have meant for past decisions. */
+final class PolicyRoutes {
+    private static final int MOST_PREVIEWED = 100_000;
+
+    private final PolicyBook policies;
+    private final AuditSearch search;
+    private final ToDoubleFunction<PadMode> attackCuts;
+
+    /** @param attackCuts the attack score from which each mode takes a probe for an attack or asks for another */
+    PolicyRoutes(PolicyBook policies, AuditSearch search, ToDoubleFunction<PadMode> attackCuts) {
+        this.policies = policies;
+        this.search = search;
+        this.attackCuts = attackCuts;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/api/policies", Role.VIEWER, _ -> inForce()),
+                new Route("POST", "/api/policies/preview", Role.VIEWER, this::preview),
+                new Route("POST", "/api/policies", Role.ADMIN, this::put));
+    }
+
+    private Object inForce() {
+        var newest = new TreeMap<String, PolicyBook.Entry>();
+        for (var entry : policies.history()) {
+            newest.putIfAbsent(entry.account() + "/" + entry.resourceCode(), entry);
+        }
+        var shown = newest.values().stream().map(Shown::of).toList();
+        return new Policies(
+                newest.containsKey("*/*")
+                        ? shown
+                        : Stream.concat(
+                                        Stream.of(Shown.of("default", null, null, DecisionPolicy.DEFAULT)),
+                                        shown.stream())
+                                .toList());
+    }
+
+    private Object put(Call call) {
+        var change = call.body(Change.class);
+        return new Saved(policies.put(
+                orAny(change.account()), orAny(change.resourceCode()), change.policy()));
+    }
+
+    /** From the stored scores alone: pictures are never kept, so their quality cannot be looked at again. */
+    private Object preview(Call call) {
+        var change = call.body(Change.class);
+        var policy = change.policy();
+        int last = Math.clamp(change.last(), 1, MOST_PREVIEWED);
+        int passes = 0;
+        int refuses = 0;
+        var decided = search.decided(change.account(), change.resourceCode(), last);
+        for (var past : decided) {
+            var result = Objects.requireNonNull(past.result());
+            boolean passed = "PASSED".equals(result.outcome());
+            boolean wouldPass = wouldPass(past, policy);
+            passes += !passed && wouldPass ? 1 : 0;
+            refuses += passed && !wouldPass ? 1 : 0;
+        }
+        return new Preview(decided.size(), passes, refuses, decided.size() - passes - refuses);
+    }
+
+    private boolean wouldPass(AuditRecord call, DecisionPolicy policy) {
+        var result = Objects.requireNonNull(call.result());
+        var rate = result.falseMatchRate();
+        var attack = result.padScore();
+        return rate != null
+                && attack != null
+                && rate <= policy.targetFalseMatchRate()
+                && attack < attackCuts.applyAsDouble(policy.padMode())
+                && !result.reasons().contains("SAME_SHOT");
+    }
+
+    private static String orAny(@Nullable String scope) {
+        return scope == null ? PolicyBook.ANY : scope;
+    }
+
+    /** @param last how many past decisions a preview looks at */
+    record Change(
+            @Nullable String account,
+            @Nullable String resourceCode,
+            double targetFalseMatchRate,
+            PadMode padMode,
+            QualityStrictness quality,
+            boolean refuseSecondFace,
+            int last) {
+        Change {
+            if (!(targetFalseMatchRate > 0 && targetFalseMatchRate < 1)) {
+                throw Refusal.invalid("targetFalseMatchRate", "must lie between 0 and 1, was " + targetFalseMatchRate);
+            }
+        }
+
+        DecisionPolicy policy() {
+            return new DecisionPolicy(targetFalseMatchRate, padMode, quality, refuseSecondFace, false);
+        }
+    }
+
+    record Saved(String version) {}
+
+    record Preview(int decisions, int newlyPassed, int newlyRefused, int unchanged) {}
+
+    record Policies(List<Shown> policies) {}
+
+    /** @param account null for all */
+    record Shown(
+            @Nullable String account,
+            @Nullable String resourceCode,
+            String version,
+            double targetFalseMatchRate,
+            PadMode padMode,
+            QualityStrictness quality,
+            boolean refuseSecondFace) {
+        static Shown of(PolicyBook.Entry entry) {
+            return of(entry.name(), scope(entry.account()), scope(entry.resourceCode()), entry.policy());
+        }
+
+        static Shown of(
+                String version, @Nullable String account, @Nullable String resourceCode, DecisionPolicy policy) {
+            return new Shown(
+                    account,
+                    resourceCode,
+                    version,
+                    policy.targetFalseMatchRate(),
+                    policy.padMode(),
+                    policy.quality(),
+                    policy.refuseSecondFace());
+        }
+
+        private static @Nullable String scope(String name) {
+            return name.equals(PolicyBook.ANY) ? null : name;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// Two pictures in, the verdict and everything it rests on out. Pictures live in this page only and go when it closes.
+import { base64, get, post } from '/api.js';
+import { field, h, say } from '/dom.js';
+import { t } from '/i18n.js';
+import { pictureInput } from '/pages/picture-input.js';
+import { result } from '/pages/result.js';
+import { snippets } from '/pages/snippets.js';
+
+export async function page({ onLeave, session }) {
+  const { samples, resourceCodes } = await get('/api/try/choices');
+  const reference = pictureInput({ role: 'reference', samples, camera: false });
+  const probe = pictureInput({ role: 'probe', samples, camera: true });
+  const code = h('select', {}, resourceCodes.map((c) => h('option', { value: c, selected: c === '00840000' }, c)));
+  const outcome = h('div', { class: 'outcome' });
+  const problem = h('p', { role: 'alert', class: 'problem' });
+  const button = h('button', { id: 'verify' }, t('try.verify'));
+  let shown = null;
+
+  const clear = () => { if (shown) shown.close(); shown = null; outcome.replaceChildren(); };
+  onLeave(() => { clear(); reference.close(); probe.close(); });
+
+  button.addEventListener('click', async () => {
+    clear();
+    problem.textContent = '';
+    if (!reference.blob() || !probe.blob()) { problem.textContent = t('try.bothNeeded'); return; }
+    button.disabled = true;
+    say(t('try.working'));
+    try {
+      const body = { reference: await base64(reference.blob()), probe: await base64(probe.blob()), resourceCode: code.value };
+      const answer = await post('/api/try', body);
+      shown = result(answer, reference, probe, () => post('/api/try/occlusion', body));
+      outcome.replaceChildren(shown.element);
+      say(shown.sentence);
+      outcome.querySelector('h2').focus();
+    } catch (refused) {
+      problem.textContent = refused.message;
+      say('');
+    } finally {
+      button.disabled = false;
+    }
+  });
+
+  return h('section', {},
+    h('h1', {}, t('try.title')), h('p', { class: 'note' }, t('try.privacy')),
+    h('div', { class: 'columns' }, reference.element, probe.element),
+    h('div', { class: 'row' }, field(t('try.country'), code), button), problem, outcome,
+    snippets(session));
+}

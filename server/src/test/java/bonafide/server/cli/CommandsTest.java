@@ -1,0 +1,141 @@
+package bonafide.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Commands as a shell sees them: arguments in, exit code and output out. */
+class CommandsTest {
+    private static final Path PHOTOS = Path.of("..", "models", "weights");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void verifySaysPassedForTwoPhotosOfOnePerson() {
+        assertThat(run("verify", "--json", photo("person_a_1.jpg"), photo("person_a_2.jpg")))
+                .isZero();
+        var result = json();
+        assertThat(result.get("passed").asBoolean()).isTrue();
+        assertThat(result.get("outcome").asString()).isEqualTo("decided");
+        assertThat(result.get("faceAttack").asBoolean()).isFalse();
+        assertThat(result.get("retCodeSub").asString()).isEqualTo("Z1140");
+        assertThat(result.get("score").asDouble()).isBetween(95.0, 100.0);
+        assertThat(result.get("falseMatchRate").asDouble()).isCloseTo(1e-6, within(1e-5));
+        assertThat(result.get("cosine").asDouble()).isBetween(0.48, 1.0);
+    }
+
+    @Test
+    void verifySaysNotPassedForTwoPeople() {
+        assertThat(run("verify", photo("person_a_1.jpg"), photo("person_b_2.jpg"))).isEqualTo(1);
+        assertThat(out.toString()).contains("Z1142");
+    }
+
+    @Test
+    void verifySaysUnassessableForWhatIsNoPicture() throws IOException {
+        var text = Files.writeString(folder.resolve("not-a-picture.jpg"), "hello");
+
+        assertThat(run("verify", "--json", photo("person_a_1.jpg"), text.toString())).isEqualTo(2);
+        var result = json();
+        assertThat(result.get("outcome").asString()).isEqualTo("unassessable");
+        assertThat(result.get("picture").asString()).isEqualTo("probe");
+        assertThat(result.get("reason").asString()).isEqualTo("NOT_A_JPEG");
+        assertThat(result.get("retCode").asString()).isEqualTo("PROCESSING");
+    }
+
+    @Test
+    void wrongUseNamesWhatIsWrongAndPointsToTheHelp() {
+        assertThat(run("verify", photo("person_a_1.jpg"), "nowhere.jpg")).isEqualTo(3);
+        assertThat(err.toString()).contains("nowhere.jpg does not exist").contains("bonafide verify --help");
+
+        assertThat(run("verify", "--resource-code", "84", photo("person_a_1.jpg"), photo("person_a_2.jpg")))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("--resource-code").contains("84");
+
+        assertThat(run("serve", "--nonsense")).isEqualTo(3);
+    }
+
+    @Test
+    void inspectDescribesManyPicturesInOrder() throws IOException {
+        var text = Files.writeString(folder.resolve("not-a-picture.jpg"), "hello");
+
+        assertThat(run("inspect", "--json", photo("person_a_2.jpg"), text.toString())).isZero();
+        var pictures = json();
+        assertThat(pictures.size()).isEqualTo(2);
+        assertThat(pictures.get(0).get("status").asString()).isEqualTo("decoded");
+        assertThat(pictures.get(0).get("width").asInt()).isEqualTo(722);
+        assertThat(pictures.get(0).get("height").asInt()).isEqualTo(899);
+        assertThat(pictures.get(0).get("orientation").asInt()).isEqualTo(1);
+        assertThat(pictures.get(0).get("faces").get(0).get("landmarks").size()).isEqualTo(5);
+        assertThat(pictures.get(1).get("status").asString()).isEqualTo("refused");
+        assertThat(pictures.get(1).get("reason").asString()).isEqualTo("NOT_A_JPEG");
+    }
+
+    @Test
+    void modelsAreListedWithLicenceAndHashAndFoundInOrder() {
+        assertThat(run("models", "list", "--json")).isZero();
+        assertThat(json().get(0).get("sha256").asString()).hasSize(64);
+        assertThat(json().get(0).get("licence").asString()).isNotBlank();
+
+        assertThat(run("models", "check")).isZero();
+    }
+
+    @Test
+    void aServerStartsMakesAKeyAnswersASignedCallAndStops() {
+        var data = folder.resolve("data").toString();
+
+        assertThat(run("serve", "--rehearse", "--port", "0", "--data", data)).isZero();
+        assertThat(out.toString())
+                .containsPattern("accessKeyId: +\\S+")
+                .containsPattern("accessKeySecret: +\\S+")
+                .containsPattern("(?m)^Bonafide is ready: http://127.0.0.1:\\d+$");
+    }
+
+    @Test
+    void listeningToOtherMachinesUnencryptedIsRefused() {
+        assertThat(run("serve", "--host", "0.0.0.0", "--port", "0", "--data", folder.toString()))
+                .isEqualTo(70);
+        assertThat(err.toString()).contains("--tls self-signed").contains("--plain-http");
+    }
+
+    @Test
+    void everyCommandExplainsItselfWithAnExample() {
+        for (var command : Bonafide.commandLine().getSubcommands().values()) {
+            if (!command.getCommandName().equals("help")) {
+                assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
+                        .as(command.getCommandName())
+                        .contains("Example");
+            }
+        }
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Bonafide.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private JsonNode json() {
+        return new JsonMapper().readTree(out.toString());
+    }
+
+    private static String photo(String name) {
+        return PHOTOS.resolve(name).toString();
+    }
+}
