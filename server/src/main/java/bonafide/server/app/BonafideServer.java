@@ -197,9 +197,7 @@ public final class BonafideServer implements AutoCloseable {
 
     private static Optional<ConsoleHost> console(Settings settings, ConsoleHost.Surroundings around)
             throws IOException {
-        return settings.console().port() < 0
-                ? Optional.empty()
-                : Optional.of(ConsoleHost.start(settings, around));
+        return settings.console().port() < 0 ? Optional.empty() : Optional.of(ConsoleHost.start(settings, around));
     }
 
     private static Verifier slots(Engine engine, Settings.Admission limits) {

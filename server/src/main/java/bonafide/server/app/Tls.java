@@ -56,7 +56,8 @@ record Tls(@Nullable TlsContext context, @Nullable Path authorityFile) {
         var listen = settings.listen();
         try {
             if (settings.tls().mode() == Settings.Tls.Mode.OFF
-                    && !listen.plainHttp() && !InetAddress.getByName(listen.host()).isLoopbackAddress()) {
+                    && !listen.plainHttp()
+                    && !InetAddress.getByName(listen.host()).isLoopbackAddress()) {
                 throw new SettingsException("listen.host " + listen.host() + " is reachable from other machines, and"
                         + " pictures of faces would travel unencrypted. Use --tls self-signed or a certificate of your"
                         + " own; --plain-http if something in front of the server does TLS.");

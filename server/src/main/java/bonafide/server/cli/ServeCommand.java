@@ -65,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
             server.firstKey().ifPresent(key -> introduce(key, server));
             server.authorityFile().ifPresent(file -> TlsOptions.howToTrust(file).forEach(out::println));
             server.consoleAddress().ifPresent(address -> out.println("Console: " + address));
-            server.welcomeLink().ifPresent(link -> out.println("Make the first administrator here (works once): " + link));
+            server.welcomeLink()
+                    .ifPresent(link -> out.println("Make the first administrator here (works once): " + link));
             out.println("Bonafide is ready: " + server.address());
             out.flush();
             if (rehearse) {

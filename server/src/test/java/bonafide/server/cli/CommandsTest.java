@@ -40,7 +40,8 @@ class CommandsTest {
 
     @Test
     void verifySaysNotPassedForTwoPeople() {
-        assertThat(run("verify", photo("person_a_1.jpg"), photo("person_b_2.jpg"))).isEqualTo(1);
+        assertThat(run("verify", photo("person_a_1.jpg"), photo("person_b_2.jpg")))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("Z1142");
     }
 
@@ -48,7 +49,8 @@ class CommandsTest {
     void verifySaysUnassessableForWhatIsNoPicture() throws IOException {
         var text = Files.writeString(folder.resolve("not-a-picture.jpg"), "hello");
 
-        assertThat(run("verify", "--json", photo("person_a_1.jpg"), text.toString())).isEqualTo(2);
+        assertThat(run("verify", "--json", photo("person_a_1.jpg"), text.toString()))
+                .isEqualTo(2);
         var result = json();
         assertThat(result.get("outcome").asString()).isEqualTo("unassessable");
         assertThat(result.get("picture").asString()).isEqualTo("probe");
@@ -72,7 +74,8 @@ class CommandsTest {
     void inspectDescribesManyPicturesInOrder() throws IOException {
         var text = Files.writeString(folder.resolve("not-a-picture.jpg"), "hello");
 
-        assertThat(run("inspect", "--json", photo("person_a_2.jpg"), text.toString())).isZero();
+        assertThat(run("inspect", "--json", photo("person_a_2.jpg"), text.toString()))
+                .isZero();
         var pictures = json();
         assertThat(pictures.size()).isEqualTo(2);
         assertThat(pictures.get(0).get("status").asString()).isEqualTo("decoded");

@@ -39,7 +39,19 @@ final class FramingCases {
 
     private void addLengths() {
         for (var length : List.of(
-                "+5", "-1", "0x5", "5.0", "5 5", "5,5", "5, 6", "five", "5;", "\"5\"", "99999999999999999999", "", "1e1")) {
+                "+5",
+                "-1",
+                "0x5",
+                "5.0",
+                "5 5",
+                "5,5",
+                "5, 6",
+                "five",
+                "5;",
+                "\"5\"",
+                "99999999999999999999",
+                "",
+                "1e1")) {
             post("Content-Length: " + length, "Content-Length: " + length);
         }
         post("two equal lengths over two lines", "Content-Length: 5\r\nContent-Length: 6");
@@ -53,7 +65,14 @@ final class FramingCases {
         post("chunks and length", "Transfer-Encoding: chunked\r\nContent-Length: 5");
         post("length and chunks in capitals", "CONTENT-LENGTH: 5\r\nTRANSFER-ENCODING: CHUNKED");
         for (var coding : List.of(
-                "xchunked", "chunked, identity", "chunked, chunked", "gzip, identity", "chunked;q=1", "\"chunked\"", "x", ",")) {
+                "xchunked",
+                "chunked, identity",
+                "chunked, chunked",
+                "gzip, identity",
+                "chunked;q=1",
+                "\"chunked\"",
+                "x",
+                ",")) {
             post("Transfer-Encoding: " + coding, "Transfer-Encoding: " + coding);
         }
         post("chunked twice over two lines", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked");

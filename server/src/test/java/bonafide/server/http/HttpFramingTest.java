@@ -68,7 +68,9 @@ class HttpFramingTest {
         assertThat(paths).doesNotContain("/smuggled");
         assertThat(paths).as("answer: %s", answer).isEmpty();
         assertThat(answer).matches("(?s)(HTTP/1\\.[01] (4\\d\\d|50[15]) .*)?");
-        assertThat(answer.split("HTTP/1\\.[01] \\d", -1)).as("one answer at most").hasSizeLessThanOrEqualTo(2);
+        assertThat(answer.split("HTTP/1\\.[01] \\d", -1))
+                .as("one answer at most")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     private String exchangeUntilClosed(byte[] request) throws IOException {

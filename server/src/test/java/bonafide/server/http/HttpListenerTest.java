@@ -286,7 +286,8 @@ class HttpListenerTest {
                 send(socket, "GET / HTTP/1.1\nHost: h\n\n");
                 readOneAnswer(socket);
             }
-            assertThat(exchange("GET / HTTP/1.1\nHost: h\nConnection: close\n\n")).startsWith("HTTP/1.1 200");
+            assertThat(exchange("GET / HTTP/1.1\nHost: h\nConnection: close\n\n"))
+                    .startsWith("HTTP/1.1 200");
             assertThat(sockets.getFirst().getInputStream().read()).isEqualTo(-1);
         } finally {
             for (var socket : sockets) {

@@ -21,9 +21,7 @@ class JsonLineTest {
 
     @Test
     void writesTimeLevelMessageAndPairs() {
-        assertThat(line("Call answered", "requestId", "A-1"))
-                .isEqualTo(
-                        """
+        assertThat(line("Call answered", "requestId", "A-1")).isEqualTo("""
                         {"time":"2026-01-02T03:04:05.678Z","level":"INFO","message":"Call answered","requestId":"A-1"}
                         """);
     }
@@ -44,7 +42,8 @@ class JsonLineTest {
         var line = line("Call answered", "accessKeyId", hostile);
 
         assertThat(line).matches("[ -~]+\n");
-        assertThat(new JsonMapper().readTree(line).get("accessKeyId").asString()).isEqualTo(hostile);
+        assertThat(new JsonMapper().readTree(line).get("accessKeyId").asString())
+                .isEqualTo(hostile);
     }
 
     @Test
@@ -69,8 +68,7 @@ class JsonLineTest {
     void leavesOutWhatAnExceptionSays() {
         var event = event("A fault");
         var cause = new IllegalArgumentException("secret in the cause");
-        event.setThrowableProxy(
-                new ThrowableProxy(new IllegalStateException("secret\nline", cause)));
+        event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("secret\nline", cause)));
 
         assertThat(encoded(event))
                 .matches("[ -~]+\n")
