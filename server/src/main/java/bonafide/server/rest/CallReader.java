@@ -52,8 +52,7 @@ public final class CallReader {
                 throw malformed("something follows the JSON object");
             }
         } catch (JacksonException e) {
-            throw malformed("the body is not well-formed JSON, repeats a name or exceeds a limit, at byte "
-                    + e.getLocation().getByteOffset());
+            throw malformed("the body cannot be read, " + JsonReading.fault(e));
         }
         return new VerificationCall(
                 base64(texts, VerificationCall.REFERENCE),

@@ -49,7 +49,7 @@ public record FaceVerifyParameters(String refFaceContent, String authFaceContent
             }
             return new FaceVerifyParameters(reference, probe, resourceCode);
         } catch (JacksonException e) {
-            throw invalid("it is not well-formed JSON, repeats a name or exceeds a limit" + place(e));
+            throw invalid(JsonReading.fault(e));
         }
     }
 
@@ -85,12 +85,6 @@ public record FaceVerifyParameters(String refFaceContent, String authFaceContent
             return "";
         }
         throw invalid(name + " must be a JSON string");
-    }
-
-    /** Jackson does not say where a number is that is too long. */
-    private static String place(JacksonException e) {
-        var location = e.getLocation();
-        return location == null ? "" : ", at byte " + location.getByteOffset();
     }
 
     private static ApiException invalid(String why) {

@@ -31,8 +31,8 @@ final class JsonMembers {
                 throw invalid("something follows the object");
             }
             return new Parameters(values);
-        } catch (JacksonException _) {
-            throw invalid("it is not well formed, repeats a name or exceeds a limit");
+        } catch (JacksonException e) {
+            throw invalid(JsonReading.fault(e));
         }
     }
 

@@ -1,7 +1,9 @@
 package bonafide.server.wire;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** How JSON from outside is read: strict grammar, no name twice, limits before memory is taken. */
@@ -34,6 +36,17 @@ public final class JsonReading {
                         .maxNameLength(Parameters.MAX_NAME_LENGTH)
                         .build())
                 .build();
+    }
+
+    /** What was wrong, without a word of the document. */
+    public static String fault(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it exceeds a limit (text of " + MAX_TEXT + " characters, names of " + Parameters.MAX_NAME_LENGTH
+                    + ", numbers of " + MAX_NUMBER + ", depth " + MAX_DEPTH + ", " + MAX_TOKENS + " tokens)";
+        }
+        var place =
+                e.getLocation() == null ? "" : ", at byte " + e.getLocation().getByteOffset();
+        return "it is not well-formed JSON or repeats a name" + place;
     }
 
     /** Jackson skips a byte order mark and guesses UTF-16 and UTF-32; this contract knows plain UTF-8 only. */

@@ -30,7 +30,9 @@ class DamagedCallsTest {
         Map<Integer, Integer> statuses = new TreeMap<>();
         int sameInMeaning = 0;
         for (int number = 0; number < COUNT; ) {
-            var signed = random.nextInt(4) == 0 ? HostileCalls.call().inForm().signed() : HostileCalls.call().signed();
+            var signed = random.nextInt(4) == 0
+                    ? HostileCalls.call().inForm().signed()
+                    : HostileCalls.call().signed();
             var damaged = damaged(signed);
             if (sameMeaning(signed, damaged)) {
                 sameInMeaning++;
@@ -76,7 +78,8 @@ class DamagedCallsTest {
         int end = Math.min(text.length(), at + 1 + random.nextInt(20));
         return switch (random.nextInt(6)) {
             case 0 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + 1);
-            case 1 -> text.substring(0, at) + (char) (text.charAt(at) ^ (1 << random.nextInt(7))) + text.substring(at + 1);
+            case 1 ->
+                text.substring(0, at) + (char) (text.charAt(at) ^ (1 << random.nextInt(7))) + text.substring(at + 1);
             case 2 -> text.substring(0, at) + text.substring(end);
             case 3 -> text.substring(0, end) + text.substring(at);
             case 4 -> text.substring(0, at) + "&=%+;[]".charAt(random.nextInt(7)) + text.substring(at);
@@ -89,7 +92,9 @@ class DamagedCallsTest {
         var parameters = parameters(other);
         return one.method().equals(other.method())
                 && parameters != null
-                && parameters.values().equals(Objects.requireNonNull(parameters(one)).values());
+                && parameters
+                        .values()
+                        .equals(Objects.requireNonNull(parameters(one)).values());
     }
 
     private static @Nullable Parameters parameters(RawRequest request) {

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Header-signed calls that say something else than what was signed. */
 final class HeaderSignedChanges {
     private static final List<String> SIGNED = List.of(
-            "content-type", "host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce",
+            "content-type",
+            "host",
+            "x-acs-action",
+            "x-acs-content-sha256",
+            "x-acs-date",
+            "x-acs-signature-nonce",
             "x-acs-version");
-    private static final String FORM = RpcCall.encoded(
-            Map.of("Service", "intl_face_verify", "ServiceParameters", HostileCalls.PARAMETERS));
+    private static final String FORM =
+            RpcCall.encoded(Map.of("Service", "intl_face_verify", "ServiceParameters", HostileCalls.PARAMETERS));
 
     private HeaderSignedChanges() {}
 
@@ -42,7 +47,8 @@ final class HeaderSignedChanges {
         for (var hash : List.of("UNSIGNED-PAYLOAD", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "e3b0", "*")) {
             cases.add(changed("content hash " + hash, "x-acs-content-sha256", hash));
             cases.add(new HostileCalls.Case(
-                    "ACS3: signed content hash " + hash, call().header("x-acs-content-sha256", hash).signed()));
+                    "ACS3: signed content hash " + hash,
+                    call().header("x-acs-content-sha256", hash).signed()));
         }
         cases.add(otherBody("another body", Body.utf8(FORM.replace("00840000", "00860000"))));
         cases.add(otherBody("no body", Body.EMPTY));
@@ -77,9 +83,8 @@ final class HeaderSignedChanges {
     }
 
     private static RawRequest copy(RawRequest request, @Nullable String moreHeader, Body body) {
-        Headers headers = moreHeader == null
-                ? request.headers()
-                : request.headers().with(moreHeader, HostileCalls.CANARY);
+        Headers headers =
+                moreHeader == null ? request.headers() : request.headers().with(moreHeader, HostileCalls.CANARY);
         return new RawRequest("POST", "/", request.query(), headers, body, "127.0.0.1", false);
     }
 }

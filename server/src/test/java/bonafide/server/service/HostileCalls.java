@@ -68,7 +68,17 @@ final class HostileCalls {
 
     private void addSignatures() {
         for (var signature : List.of(
-                "A", "AAAA", "====", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D", "e30%3D", "%20", "null", "0", "true", "*",
+                "A",
+                "AAAA",
+                "====",
+                "%00",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAA%3D",
+                "e30%3D",
+                "%20",
+                "null",
+                "0",
+                "true",
+                "*",
                 "A".repeat(10_000))) {
             inQuery(
                     "signature " + signature.substring(0, Math.min(30, signature.length())),
@@ -82,14 +92,18 @@ final class HostileCalls {
         raw("signed with an empty secret", call().secret("x").signed());
         raw("signed for an unknown key", call().with("AccessKeyId", CANARY).signed());
         raw("key id with NUL", call().with("AccessKeyId", Rig.KEY_ID + "\0").signed());
-        raw("key id of 10,000 characters", call().with("AccessKeyId", CANARY.repeat(1_667)).signed());
+        raw(
+                "key id of 10,000 characters",
+                call().with("AccessKeyId", CANARY.repeat(1_667)).signed());
         raw("key id that injects SQL", call().with("AccessKeyId", "' OR '1'='1").signed());
     }
 
     private void addDuplicates() {
         for (var name : NAMES) {
             inQuery(name + " again with another value", query -> query + "&" + name + "=" + CANARY);
-            inQuery(name + " twice the same", query -> query + "&" + query.replaceFirst(".*?(" + name + "=[^&]*).*", "$1"));
+            inQuery(
+                    name + " twice the same",
+                    query -> query + "&" + query.replaceFirst(".*?(" + name + "=[^&]*).*", "$1"));
             inQuery(name + " again in front", query -> name + "=" + CANARY + "&" + query);
             inQuery(name + " again, percent-encoded", query -> query + "&" + percentEncoded(name) + "=" + CANARY);
             inBody(name + " again in the body", name + "=" + CANARY);
@@ -104,18 +118,21 @@ final class HostileCalls {
     private void addUnsignedParts() {
         var signed = call().signed();
         for (var path : List.of("/x", "//", "/.", "/;a", "/%2e", "/api", "/?", "/\u00e9")) {
-            raw("path " + path, new RawRequest(
-                    "POST", path, signed.query(), signed.headers(), Body.EMPTY, "127.0.0.1", false));
+            raw(
+                    "path " + path,
+                    new RawRequest("POST", path, signed.query(), signed.headers(), Body.EMPTY, "127.0.0.1", false));
         }
         for (var type : List.of("application/json", "multipart/form-data; boundary=x", "text/plain", "", "text/xml")) {
-            raw("body of type " + type, new RawRequest(
-                    "POST",
-                    "/",
-                    signed.query(),
-                    signed.headers().with("Content-Type", type),
-                    Body.utf8("{\"ServiceParameters\":\"" + CANARY + "\"}"),
-                    "127.0.0.1",
-                    false));
+            raw(
+                    "body of type " + type,
+                    new RawRequest(
+                            "POST",
+                            "/",
+                            signed.query(),
+                            signed.headers().with("Content-Type", type),
+                            Body.utf8("{\"ServiceParameters\":\"" + CANARY + "\"}"),
+                            "127.0.0.1",
+                            false));
         }
         header("header-signed and parameter-signed at once", "Authorization", HeaderSignedChanges.authorization("00"));
         header("a nonce in a header too", "x-acs-signature-nonce", CANARY);
@@ -130,17 +147,44 @@ final class HostileCalls {
 
     private void addEncodings() {
         for (var malformed : List.of(
-                "%", "%4", "%zz", "%4g", "%-1", "%%41", "%u0041", "%00", "%C0%80", "%C1%81", "%E0%80%80", "%ED%A0%80",
-                "%ED%BF%BF", "%F0%80%80%80", "%F4%90%80%80", "%FF", "%FE%FE", "%80", "%C3", "%E2%82", "\u00ff", "\0",
-                "\t", " ", "\u007f", "\"\u0001")) {
+                "%",
+                "%4",
+                "%zz",
+                "%4g",
+                "%-1",
+                "%%41",
+                "%u0041",
+                "%00",
+                "%C0%80",
+                "%C1%81",
+                "%E0%80%80",
+                "%ED%A0%80",
+                "%ED%BF%BF",
+                "%F0%80%80%80",
+                "%F4%90%80%80",
+                "%FF",
+                "%FE%FE",
+                "%80",
+                "%C3",
+                "%E2%82",
+                "\u00ff",
+                "\0",
+                "\t",
+                " ",
+                "\u007f",
+                "\"\u0001")) {
             inQuery("value " + shown(malformed), query -> query.replace("Format=JSON", "Format=JSON" + malformed));
             inQuery("name " + shown(malformed), query -> query.replace("Format=", "Format" + malformed + "="));
-            inQuery("signed value " + shown(malformed), query -> query.replace("SignatureNonce=", "SignatureNonce=" + malformed));
+            inQuery(
+                    "signed value " + shown(malformed),
+                    query -> query.replace("SignatureNonce=", "SignatureNonce=" + malformed));
         }
         inQuery("name encoded twice", query -> query.replace("Action=", "%2541ction="));
         inQuery("value encoded twice", query -> query.replace("ExecuteRequest", "%2545xecuteRequest"));
         inQuery("full-width letters", query -> query.replace("ExecuteRequest", "%EF%BC%A5xecuteRequest"));
-        inQuery("plus for a plus in the signature", query -> query.replaceFirst("(^|&)Signature=[^&]*", "$1Signature=a+b"));
+        inQuery(
+                "plus for a plus in the signature",
+                query -> query.replaceFirst("(^|&)Signature=[^&]*", "$1Signature=a+b"));
     }
 
     private void addHeaderSigned() {
@@ -154,20 +198,23 @@ final class HostileCalls {
         if (changed.equals(query)) {
             throw new IllegalStateException("changes nothing: " + name);
         }
-        cases.add(new Case(name, new RawRequest(
-                request.method(), "/", changed, request.headers(), Body.EMPTY, "127.0.0.1", false)));
+        cases.add(new Case(
+                name,
+                new RawRequest(request.method(), "/", changed, request.headers(), Body.EMPTY, "127.0.0.1", false)));
     }
 
     private void inBody(String name, String form) {
         var request = call().signed();
-        cases.add(new Case(name, new RawRequest(
-                request.method(),
-                "/",
-                request.query(),
-                request.headers().with("Content-Type", "application/x-www-form-urlencoded"),
-                Body.utf8(form),
-                "127.0.0.1",
-                false)));
+        cases.add(new Case(
+                name,
+                new RawRequest(
+                        request.method(),
+                        "/",
+                        request.query(),
+                        request.headers().with("Content-Type", "application/x-www-form-urlencoded"),
+                        Body.utf8(form),
+                        "127.0.0.1",
+                        false)));
     }
 
     private void header(String name, String header, String value) {
@@ -195,7 +242,9 @@ final class HostileCalls {
     }
 
     private static String shown(String malformed) {
-        return malformed.chars().allMatch(c -> c > ' ' && c < 0x7f) ? malformed : "U+%04X".formatted((int) malformed.charAt(0));
+        return malformed.chars().allMatch(c -> c > ' ' && c < 0x7f)
+                ? malformed
+                : "U+%04X".formatted((int) malformed.charAt(0));
     }
 
     /** With a picture long enough that the answer to a false signature does not show the string to sign. */

@@ -19,7 +19,8 @@ class HostileCallsTest {
         var recorder = new CallRecorder();
 
         assertThat(recorder.answer(HostileCalls.call().signed()).status()).isEqualTo(200);
-        assertThat(recorder.answer(HeaderSignedChanges.call().signed()).status()).isEqualTo(200);
+        assertThat(recorder.answer(HeaderSignedChanges.call().signed()).status())
+                .isEqualTo(200);
         assertThat(recorder.rig.ledger.completed()).hasSize(2);
         assertThat(hostileCalls()).hasSizeGreaterThan(200);
     }

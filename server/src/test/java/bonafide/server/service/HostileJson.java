@@ -53,8 +53,11 @@ final class HostileJson {
             add(name + " as an object", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1 {}"));
             add(name + " null", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1 null"));
             add(name + " empty", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1\"\""));
-            add(name + " escaped and plain", GOOD.replace("}", ",\"\\u00" + "%02x".formatted((int) name.charAt(0))
-                    + name.substring(1) + "\":\"x\"}"));
+            add(
+                    name + " escaped and plain",
+                    GOOD.replace(
+                            "}",
+                            ",\"\\u00" + "%02x".formatted((int) name.charAt(0)) + name.substring(1) + "\":\"x\"}"));
             add(name + " with NUL", GOOD.replaceFirst("(\"" + name + "\":\"[^\"]*)", "$1\\\\u0000"));
             add(name + " with a lone surrogate", GOOD.replaceFirst("(\"" + name + "\":\"[^\"]*)", "$1\\\\ud800"));
         }
@@ -63,8 +66,18 @@ final class HostileJson {
 
     private void addPictures() {
         for (var picture : List.of(
-                "/9j/\\n4AAQ", "/9j/4AA\\r\\n", "_9j_4AAQ", "data:image/jpeg;base64,/9j/4AAQ", "/9j/4AAQ=", "/9j/4A=A",
-                "/9j/4AA", "====", " /9j/4AAQ", "/9j/ 4AA", HostileCalls.CANARY + "!!", "\\u0000\\u0000\\u0000\\u0000")) {
+                "/9j/\\n4AAQ",
+                "/9j/4AA\\r\\n",
+                "_9j_4AAQ",
+                "data:image/jpeg;base64,/9j/4AAQ",
+                "/9j/4AAQ=",
+                "/9j/4A=A",
+                "/9j/4AA",
+                "====",
+                " /9j/4AAQ",
+                "/9j/ 4AA",
+                HostileCalls.CANARY + "!!",
+                "\\u0000\\u0000\\u0000\\u0000")) {
             add("picture " + picture, GOOD.replace("/9j/4BBR", picture));
         }
     }

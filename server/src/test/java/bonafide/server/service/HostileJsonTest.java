@@ -25,7 +25,8 @@ class HostileJsonTest {
     void answersAnErrorAndVerifiesNothing(String json) {
         var recorder = new CallRecorder();
 
-        var answer = recorder.answer(new RpcCall().with("ServiceParameters", json).signed());
+        var answer =
+                recorder.answer(new RpcCall().with("ServiceParameters", json).signed());
 
         assertThat(answer.status()).as(Rig.text(answer)).isLessThan(500);
         assertThat(recorder.verified()).isFalse();

@@ -61,7 +61,8 @@ class WireFuzzTest {
     @FuzzTest
     @MethodSource("queries")
     void query(byte[] bytes) {
-        refusesAtMost(() -> RpcRequest.read(request(new String(bytes, ISO_8859_1), Headers.NONE)).requireMandatory());
+        refusesAtMost(() -> RpcRequest.read(request(new String(bytes, ISO_8859_1), Headers.NONE))
+                .requireMandatory());
     }
 
     @FuzzTest
@@ -74,7 +75,8 @@ class WireFuzzTest {
                 "x-acs-signature-nonce", "1",
                 "x-acs-date", "2026-01-01T00:00:00Z",
                 "x-acs-content-sha256", "e3b0");
-        refusesAtMost(() -> RpcRequest.read(request("Service=s&ServiceParameters=p", headers)).requireMandatory());
+        refusesAtMost(() -> RpcRequest.read(request("Service=s&ServiceParameters=p", headers))
+                .requireMandatory());
     }
 
     @FuzzTest
