@@ -157,7 +157,8 @@ final class CalibrateCommand implements Callable<Integer> {
             return;
         }
         PastDecisions past = PastDecisions.read(file, shipped);
-        List<PastDecisions.Change> changes = past.changes(shipped, own, Math.max(rate, own.smallestRate() * (1 + 1e-9)));
+        List<PastDecisions.Change> changes =
+                past.changes(shipped, own, Math.max(rate, own.smallestRate() * (1 + 1e-9)));
         Path written = out.resolve("changed-decisions.csv");
         ChangedDecisions.write(written, changes);
         long refused = changes.stream().filter(PastDecisions.Change::wasMatch).count();

@@ -26,8 +26,7 @@ public final class CalibrationToml {
                 cosine = [%s]
                 fmr = [%s]
                 score = [%s]
-                """
-                .formatted(
+                """.formatted(
                         support(table),
                         profile,
                         data(result, description).replace("\\", "\\\\").replace("\"", "\\\""),
@@ -40,7 +39,12 @@ public final class CalibrationToml {
         TailFit tail = result.table().tail();
         String fit = tail == null
                 ? "no tail"
-                : String.format(Locale.ROOT, "tail: GPD, xi %.3f, sigma %.4f above %.4f", tail.shape(), tail.scale(), tail.start());
+                : String.format(
+                        Locale.ROOT,
+                        "tail: GPD, xi %.3f, sigma %.4f above %.4f",
+                        tail.shape(),
+                        tail.scale(),
+                        tail.start());
         return String.format(
                 Locale.ROOT,
                 "%s: %,d non-mated comparisons of %,d people; %s",

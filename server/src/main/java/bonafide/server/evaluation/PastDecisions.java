@@ -30,7 +30,8 @@ public record PastDecisions(List<Decision> decisions) {
         Optional<String> comparison = table.columnNamed("comparisonscore");
         String column = comparison.orElseGet(() -> table.required("falsematchrate", "fmr"));
         return new PastDecisions(table.rows()
-                .flatMap(row -> row.number(column)
+                .flatMap(row -> row
+                        .number(column)
                         .map(value -> new Decision(
                                 row.others(table.columns()),
                                 comparison.isPresent() ? new ComparisonScore(value) : scoreOf(value, old)))
