@@ -220,7 +220,11 @@ public final class Image implements AutoCloseable {
         }
     }
 
-    /** The picture as a JPEG file. @param quality 1 to 100 */
+    /**
+     * The picture as a JPEG file.
+     *
+     * @param quality 1 to 100
+     */
     public byte[] jpeg(int quality) {
         try (BytePointer file = new BytePointer();
                 IntPointer options = new IntPointer(opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality)) {

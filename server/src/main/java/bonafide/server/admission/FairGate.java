@@ -2,6 +2,7 @@ package bonafide.server.admission;
 
 import bonafide.server.http.WorkGate;
 import bonafide.server.wire.RawRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +20,25 @@ public final class FairGate implements WorkGate {
     private static final int MOST_KEYS = 1000;
 
     private final int places;
+    private final Duration longestWait;
     private final LongSupplier nanoTime;
     private final Map<String, Share> shares = new HashMap<>();
     private int taken;
 
-    /** @param places requests at work and waiting together, 1 or more */
-    public FairGate(int places, LongSupplier nanoTime) {
+    /**
+     * @param places requests at work and waiting together, 1 or more
+     * @param longestWait no work is begun for a request that has been here for longer
+     */
+    public FairGate(int places, Duration longestWait, LongSupplier nanoTime) {
         this.places = places;
+        this.longestWait = longestWait;
         this.nanoTime = nanoTime;
     }
 
     @Override
-    public Optional<Permit> enter(RawRequest request) {
-        return enter(ClaimedKey.of(request));
+    public Optional<Permit> enter(RawRequest request, Duration waited) {
+        // Its client has given up: the answer would be worked out for nobody.
+        return waited.compareTo(longestWait) > 0 ? Optional.empty() : enter(ClaimedKey.of(request));
     }
 
     synchronized Optional<Permit> enter(String key) {

@@ -209,7 +209,10 @@ public final class BonafideServer implements AutoCloseable {
     }
 
     private static FairGate gate(Settings.Admission limits) {
-        return new FairGate(slots(limits) * (1 + limits.queuePerSlot()), System::nanoTime);
+        return new FairGate(
+                slots(limits) * (1 + limits.queuePerSlot()),
+                Duration.ofSeconds(limits.callSeconds()),
+                System::nanoTime);
     }
 
     private static int slots(Settings.Admission limits) {

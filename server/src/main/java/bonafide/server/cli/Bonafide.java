@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             InspectCommand.class,
             EvaluateCommand.class,
-            CalibrateCommand.class,
             ModelsCommand.class,
             SampleCommand.class,
             KeysCommand.class,
@@ -45,6 +44,7 @@ public final class Bonafide implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Installation.find().useNatives();
+        Carriers.enough();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -83,14 +83,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var lists = new Evaluation.Lists(Optional.ofNullable(pairs), Optional.ofNullable(identities));
-        RecognitionProfile chosen = EvaluationOptions.profile(profile, spec);
-        try (var engine = Engine.open(Installation.find().models(), chosen);
-                var workers = Executors.newFixedThreadPool(EvaluationOptions.workers(threads, spec))) {
+        try (var engine = Engine.open(Installation.find().models(), profile());
+                var workers = Executors.newFixedThreadPool(workers())) {
             var verifier = engine.verifier();
             double rate = target == null ? DecisionPolicy.DEFAULT.targetFalseMatchRate() : target;
             var calibration = verifier.calibration();
             var subject = new EvaluationReport.Subject(
-                    chosen.name().toLowerCase(Locale.ROOT),
+                    profile().name().toLowerCase(Locale.ROOT),
                     quality.name().toLowerCase(Locale.ROOT),
                     new TreeMap<>(engine.models()),
                     calibration.data(),
@@ -111,8 +110,25 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    private RecognitionProfile profile() {
+        return switch (profile.toLowerCase(Locale.ROOT)) {
+            case "default", "standard" -> RecognitionProfile.STANDARD;
+            case "fast" -> RecognitionProfile.FAST;
+            default ->
+                throw new ParameterException(spec.commandLine(), "--profile must be default or fast, found " + profile);
+        };
+    }
+
     private DecisionPolicy policy(double rate) {
         var usual = DecisionPolicy.DEFAULT;
         return new DecisionPolicy(rate, usual.padMode(), quality, usual.refuseSecondFace(), usual.acceptSamePicture());
+    }
+
+    private int workers() {
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (workers < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, found " + threads);
+        }
+        return workers;
     }
 }

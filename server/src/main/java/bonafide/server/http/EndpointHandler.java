@@ -9,6 +9,7 @@ import bonafide.server.wire.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
@@ -82,7 +83,7 @@ final class EndpointHandler extends Handler.Abstract {
 
     private RawAnswer work(Request request, Body body) {
         var raw = toRaw(request, body);
-        var permit = gate.enter(raw);
+        var permit = gate.enter(raw, waited(request, body));
         if (permit.isEmpty()) {
             return answers.refusal(Reason.OVERLOADED, answers.newRequestId(), request);
         }
@@ -95,6 +96,11 @@ final class EndpointHandler extends Handler.Abstract {
                 return call(raw, request);
             }
         }
+    }
+
+    /** A body is read by the thread that goes on to work; a head can have waited for a thread. */
+    private static Duration waited(Request request, Body body) {
+        return body.size() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime());
     }
 
     private RawAnswer call(RawRequest raw, Request request) {

@@ -1,15 +1,19 @@
 package bonafide.server.http;
 
 import bonafide.server.wire.RawRequest;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Decides whether a received request may be worked on now. Must be quick: it is asked before anything is checked. */
 @FunctionalInterface
 public interface WorkGate {
-    WorkGate OPEN = _ -> Optional.of(() -> {});
+    WorkGate OPEN = (_, _) -> Optional.of(() -> {});
 
-    /** @return what has to be closed when the work is done; empty: the caller is asked to come again */
-    Optional<Permit> enter(RawRequest request);
+    /**
+     * @param waited since all of the request was here
+     * @return what has to be closed when the work is done; empty: the caller is asked to come again
+     */
+    Optional<Permit> enter(RawRequest request, Duration waited);
 
     /** The right to use the machine. */
     @FunctionalInterface

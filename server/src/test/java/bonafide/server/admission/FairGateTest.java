@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FairGateTest {
     private long now;
-    private final FairGate gate = new FairGate(6, () -> now);
+    private final FairGate gate = new FairGate(6, Duration.ofSeconds(10), () -> now);
 
     @Test
     void givesACallerWhoIsAloneEveryPlaceAndNoMore() {
@@ -54,6 +54,14 @@ class FairGateTest {
         now += Duration.ofSeconds(3).toNanos();
 
         assertThat(enter("greedy", 6)).hasSize(3);
+    }
+
+    @Test
+    void beginsNoWorkForARequestThatHasWaitedTooLong() {
+        var request = request("AccessKeyId=a", Headers.NONE, "");
+
+        assertThat(gate.enter(request, Duration.ofSeconds(11))).isEmpty();
+        assertThat(gate.enter(request, Duration.ofSeconds(9))).isPresent();
     }
 
     @Test
