@@ -58,6 +58,11 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
         return models.padPolicy();
     }
 
+    /** Attack detection on single pictures, with this verifier's networks; usable until it is closed. */
+    public PresentationAssessor presentations() {
+        return models.presentations();
+    }
+
     /** Changes whenever the same picture could give another template: the networks' hashes and the profile. */
     public String fingerprint() {
         return models.fingerprint();

@@ -19,14 +19,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static String of(EvaluationReport report) {
-        StringBuilder html = new StringBuilder();
-        html.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append(
-                        "<meta name=\"viewport\" content=\"width=device-width\"><title>Face comparison evaluation</title>")
-                .append("<style>")
-                .append(STYLE)
-                .append("</style></head><body>\n")
-                .append("<h1>Face comparison: evaluation</h1>\n");
+        StringBuilder html = new StringBuilder("<h1>Face comparison: evaluation</h1>\n");
         for (Study study : report.studies()) {
             html.append("<div class=\"summary\">")
                     .append(paragraph(Summary.of(study)))
@@ -36,7 +29,16 @@ public final class HtmlReport {
         report.studies().forEach(study -> html.append(study(study)));
         html.append(Glossary.HTML);
         html.append(subject(report));
-        return html.append("</body></html>\n").toString();
+        return page("Face comparison evaluation", html.toString());
+    }
+
+    /** A whole page in the style of all reports. */
+    static String page(String title, String body) {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>%s</title><style>%s</style></head><body>\n"
+                        .formatted(title, STYLE)
+                + body
+                + "</body></html>\n";
     }
 
     private static String acquisition(EvaluationReport report) {
