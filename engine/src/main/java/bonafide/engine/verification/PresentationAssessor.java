@@ -50,8 +50,7 @@ public final class PresentationAssessor {
                 ? new NotAssessed(
                         UnassessableReason.NO_FACE,
                         "No face was found in %d x %d pixels.".formatted(picture.width(), picture.height()))
-                : new Assessed(
-                        attackDetector.assess(picture, faces.getFirst().box()));
+                : new Assessed(attackDetector.assess(picture, faces.getFirst().box()));
     }
 
     /** The largest first. */

@@ -1,15 +1,18 @@
 package bonafide.server.cli;
 
 import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
 import bonafide.engine.verification.RecognitionProfile;
 import bonafide.server.app.Engine;
 import bonafide.server.app.Installation;
 import bonafide.server.evaluation.Evaluation;
 import bonafide.server.evaluation.InvalidListException;
+import bonafide.server.evaluation.PadEvaluation;
 import bonafide.server.evaluation.ScoreScale;
 import bonafide.server.evaluation.VerifierTemplates;
 import bonafide.server.evaluation.report.EvaluationReport;
+import bonafide.server.evaluation.report.PadHtmlReport;
 import bonafide.server.evaluation.report.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Measures the error rates of the comparison on your own pictures and writes a report.",
+        description = "Measures the error rates of comparison or attack detection on your own pictures.",
         footer = {
             "",
             "PAIRS.csv has the columns reference, probe, mated (1 or 0); reference_id and probe_id name the people;",
@@ -39,7 +42,12 @@ import picocli.CommandLine.Spec;
             "the list's folder. Written to DIR: scores.csv, report.html, report.json and plots. An interrupted run",
             "continues when it is started again.",
             "",
-            "Example: bonafide evaluate pairs.csv --out report --all-against-all portraits.csv"
+            "PRESENTATIONS.csv has the columns path, label (bonafide or attack), species, source. Written to DIR:",
+            "pad-scores.csv (its columns, then padScore, decision attack, retry or bonafide, and reason; higher scores",
+            "are more attack-like), report.html, report.json and det.svg.",
+            "",
+            "Example: bonafide evaluate pairs.csv --out report --all-against-all portraits.csv",
+            "Example: bonafide evaluate --pad presentations.csv --out pad-report"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -56,6 +64,19 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "IDENTITIES.csv",
             description = "Compare each of these pictures with every other.")
     private @Nullable Path identities;
+
+    @Option(
+            names = "--pad",
+            paramLabel = "PRESENTATIONS.csv",
+            description = "Measure attack detection on these pictures instead.")
+    private @Nullable Path presentations;
+
+    @Option(
+            names = "--pad-mode",
+            defaultValue = "standard",
+            paramLabel = "M",
+            description = "Cuts for the decisions in pad-scores.csv: ${COMPLETION-CANDIDATES}.")
+    private PadMode padMode;
 
     @Option(
             names = "--profile",
@@ -82,6 +103,36 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return presentations == null ? compare() : detectAttacks(presentations);
+    }
+
+    private Integer detectAttacks(Path list) throws IOException {
+        if (pairs != null || identities != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--pad measures attack detection alone; leave out PAIRS.csv and --all-against-all");
+        }
+        try (var engine = Engine.open(Installation.find().models(), profile());
+                var workers = Executors.newFixedThreadPool(workers())) {
+            var verifier = engine.verifier();
+            var report = new PadEvaluation(
+                            verifier.presentations(),
+                            verifier.padPolicy(),
+                            padMode,
+                            engine.models(),
+                            workers,
+                            ProgressBar.onStandardError(spec.commandLine().getErr()),
+                            Clock.systemUTC())
+                    .run(list, out);
+            spec.commandLine().getOut().println(PadHtmlReport.summary(report));
+            spec.commandLine().getOut().println("Report: " + out.resolve("report.html"));
+            return ExitCode.OK;
+        } catch (InvalidListException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private Integer compare() throws IOException {
         var lists = new Evaluation.Lists(Optional.ofNullable(pairs), Optional.ofNullable(identities));
         try (var engine = Engine.open(Installation.find().models(), profile());
                 var workers = Executors.newFixedThreadPool(workers())) {

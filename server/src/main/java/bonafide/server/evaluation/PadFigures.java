@@ -53,9 +53,11 @@ record PadFigures(List<PadResult> results, PadCuts cuts) {
                 .collect(Collectors.groupingBy(
                         result -> result.presentation().source(),
                         TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), group -> group.stream()
-                                .mapToDouble(result -> result.score().orElseThrow())
-                                .toArray())));
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                group -> group.stream()
+                                        .mapToDouble(result -> result.score().orElseThrow())
+                                        .toArray())));
     }
 
     /** By species, then source; with one line for all sources of a species where there are several. */

@@ -16,7 +16,9 @@ public final class PadHtmlReport {
 
     public static String of(PadReport report) {
         StringBuilder body = new StringBuilder("<h1>Presentation attack detection: evaluation</h1>\n");
-        body.append("<p class=\"summary\">").append(Html.escape(summary(report))).append("</p>\n");
+        body.append("<p class=\"summary\">")
+                .append(Html.escape(summary(report)))
+                .append("</p>\n");
         body.append(groups(
                 "Bona fide presentations by source (BPCER is the share taken for attacks)",
                 "taken for an attack (BPCER)",
@@ -69,8 +71,8 @@ public final class PadHtmlReport {
     }
 
     private static String groups(String caption, String errorColumn, List<Group> groups) {
-        Table table =
-                Table.of(caption, "species", "source", errorColumn, "exact 95 %", "asked for another photo", "not scored");
+        Table table = Table.of(
+                caption, "species", "source", errorColumn, "exact 95 %", "asked for another photo", "not scored");
         for (Group group : groups) {
             ErrorRate error = group.species().isEmpty() ? group.takenForAttack() : group.takenForBonaFide();
             table.row(

@@ -15,6 +15,7 @@ import java.util.stream.DoubleStream;
  * @param attacks scores of attack presentations, by source
  */
 public record PadScores(Map<String, double[]> bonaFide, Map<String, double[]> attacks) {
+    private static final int MOST_POINTS = 2000;
 
     /** Both error rates at one cut. */
     public record Point(double cut, double apcer, double bpcer) {}
@@ -46,8 +47,6 @@ public record PadScores(Map<String, double[]> bonaFide, Map<String, double[]> at
                 .mapToObj(this::at)
                 .toList();
     }
-
-    private static final int MOST_POINTS = 2000;
 
     /** Where both rates are closest to each other. */
     public Point equalError() {
