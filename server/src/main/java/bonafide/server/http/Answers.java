@@ -3,6 +3,7 @@ package bonafide.server.http;
 import bonafide.server.http.HttpRefusal.Reason;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.RawAnswer;
+import bonafide.server.wire.RawAnswer.Delivery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -47,7 +48,10 @@ final class Answers implements Request.Handler {
         } else if (request.getConnectionMetaData().isPersistent()) {
             response.getHeaders().put(HttpHeader.KEEP_ALIVE, "timeout=" + keepAliveSeconds);
         }
-        response.write(true, content(answer, request), tellingDelivery(answer, callback));
+        boolean gone = request.getConnectionMetaData() instanceof BoundedHttpConnection connection
+                && answer.delivery() != Delivery.NOBODY_CARES
+                && connection.peerHasLeft();
+        response.write(true, content(answer, request), tellingDelivery(answer, gone, callback));
     }
 
     void refuseAndClose(Reason reason, Request request, Response response, Callback callback) {
@@ -108,10 +112,11 @@ final class Answers implements Request.Handler {
         }
     }
 
-    private static Callback tellingDelivery(RawAnswer answer, Callback callback) {
+    /** @param gone the first write to a connection whose peer has closed it still succeeds */
+    private static Callback tellingDelivery(RawAnswer answer, boolean gone, Callback callback) {
         return Callback.from(
                 () -> {
-                    answer.delivery().ended(true);
+                    answer.delivery().ended(!gone);
                     callback.succeeded();
                 },
                 failure -> {

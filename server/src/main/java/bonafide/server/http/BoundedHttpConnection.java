@@ -2,6 +2,7 @@ package bonafide.server.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +108,27 @@ final class BoundedHttpConnection extends HttpConnection {
     /** The request in hand ended because too many bytes are in memory already. */
     boolean isOverBudget() {
         return getParser() instanceof CountingParser parser && parser.isOverBudget();
+    }
+
+    /**
+     * The peer has closed its side, so that nobody reads the answer. To be asked between a request and its answer, when
+     * nothing else reads from the connection.
+     */
+    boolean peerHasLeft() {
+        if (!isRequestBufferEmpty()) {
+            return false;
+        }
+        var next = BufferUtil.allocate(1);
+        try {
+            int filled = getEndPoint().fill(next);
+            if (filled > 0) {
+                // The next request came early: Jetty gets its first byte back.
+                onUpgradeTo(next);
+            }
+            return filled < 0;
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     /** The whole request has been read; what follows is our time, not the client's. */
