@@ -27,9 +27,9 @@ class ImageDecoderTest {
     @MethodSource("madePictures")
     void decodesWhatTheGateLetsThrough(HostilePictures.Sample sample) {
         switch (decoder.decode(sample.picture())) {
-            case Decoded(var image, _) -> {
+            case Decoded decoded -> {
                 assertThat(sample.refusal()).isNull();
-                image.close();
+                decoded.image().close();
             }
             case Refused(var reason, var detail) ->
                 assertThat(reason).as(detail).isEqualTo(sample.refusal());
@@ -40,8 +40,8 @@ class ImageDecoderTest {
     @MethodSource("sharedCorpus")
     void treatsTheSharedCorpusAsExpected(SharedCorpus.Entry entry) {
         var result = decoder.decode(entry.picture());
-        if (result instanceof Decoded(var image, _)) {
-            image.close();
+        if (result instanceof Decoded decoded) {
+            decoded.image().close();
         }
         switch (entry.expected()) {
             case "decode" -> assertThat(result).isInstanceOf(Decoded.class);

@@ -46,8 +46,8 @@ class JpegFuzzTest {
     @FuzzTest
     @MethodSource("pictures")
     void gateAndDecode(byte[] file) {
-        if (decoder.decode(new EncodedImage(file)) instanceof Decoded(var image, _)) {
-            image.close();
+        if (decoder.decode(new EncodedImage(file)) instanceof Decoded decoded) {
+            decoded.image().close();
         }
     }
 

@@ -51,8 +51,8 @@ class PictureMutationTest {
     private static String outcome(ImageDecoder decoder, byte[] picture, int number) {
         try {
             return switch (decoder.decode(new EncodedImage(picture))) {
-                case Decoded(var image, _) -> {
-                    image.close();
+                case Decoded decoded -> {
+                    decoded.image().close();
                     yield "decoded";
                 }
                 case Refused(var reason, var detail) -> {

@@ -7,8 +7,23 @@ import java.util.random.RandomGenerator;
 /** Damages sound pictures in the ways broken transfers and fuzzers do; everything follows from the given generator. */
 final class PictureMutator {
     private static final int HEADERS = 700;
-    private static final byte[] TELLING = {0, 1, (byte) 0x7f, (byte) 0x80, (byte) 0xc0, (byte) 0xc2, (byte) 0xc4,
-        (byte) 0xd0, (byte) 0xd8, (byte) 0xd9, (byte) 0xda, (byte) 0xdb, (byte) 0xdd, (byte) 0xfe, (byte) 0xff};
+    private static final byte[] TELLING = {
+        0,
+        1,
+        (byte) 0x7f,
+        (byte) 0x80,
+        (byte) 0xc0,
+        (byte) 0xc2,
+        (byte) 0xc4,
+        (byte) 0xd0,
+        (byte) 0xd8,
+        (byte) 0xd9,
+        (byte) 0xda,
+        (byte) 0xdb,
+        (byte) 0xdd,
+        (byte) 0xfe,
+        (byte) 0xff
+    };
 
     private final List<byte[]> seeds;
     private final RandomGenerator random;
