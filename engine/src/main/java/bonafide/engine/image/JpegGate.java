@@ -6,7 +6,7 @@ package bonafide.engine.image;
  *
  * <p>Decoders are written to make something of any input: they fill what is missing with grey, follow a thousand passes
  * over the same pixels, and read metadata nobody asked for. A verification needs the opposite: a picture that is whole, or
- * a plain refusal. Reading every code once costs about a third of the decoding itself (docs/measurements.md).
+ * a plain refusal. Reading every code once costs about as much as decoding it into pixels (docs/measurements.md).
  *
  * <p>Accepted are baseline, extended sequential and progressive files with Huffman coding, 8 bits a sample and 1, 3 or 4
  * components (ITU-T T.81). The file ends at its end-of-image marker; what follows (second pictures, gain maps, videos) is

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one scan's entropy-coded data from its first to its last code without making pixels of it, and so knows that the
  * picture is complete. A decoder only warns about a cut or damaged scan, and OpenCV does not pass the warning on.
- *
- * <p>Costs about 10 ns a code: a third of the time the pixels themselves take.
  */
 abstract sealed class ScanReader permits SequentialScan, ProgressiveScan {
     final FrameHeader frame;

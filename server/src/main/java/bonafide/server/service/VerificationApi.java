@@ -42,7 +42,7 @@ public final class VerificationApi {
                 surroundings.requestIds(),
                 surroundings.nanoTime(),
                 new Refusals(surroundings.random()),
-                new CallLog().and(meters));
+                new CallLog(surroundings.nanoTime()).and(meters));
         var gatekeeper = new Gatekeeper(parts.keys(), surroundings.clock(), nobodysSecret(surroundings.random()));
         var desk = new VerificationDesk(parts.ledger(), parts.verifier());
         var executeRequest =
