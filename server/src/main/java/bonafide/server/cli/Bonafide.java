@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             InspectCommand.class,
             EvaluateCommand.class,
+            CalibrateCommand.class,
             ModelsCommand.class,
             SampleCommand.class,
             KeysCommand.class,

@@ -124,6 +124,16 @@ final class CsvTable {
             };
         }
 
+        /** Empty when the cell is. */
+        Optional<Double> number(String column) {
+            String value = record.get(column);
+            try {
+                return value.isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(value));
+            } catch (NumberFormatException _) {
+                throw new InvalidListException(where() + ", column " + column + ": \"" + value + "\" is not a number");
+            }
+        }
+
         Map<String, String> others(List<String> wanted) {
             return wanted.stream().collect(Collectors.toUnmodifiableMap(column -> column, record::get));
         }

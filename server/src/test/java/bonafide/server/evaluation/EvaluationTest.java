@@ -265,15 +265,4 @@ class EvaluationTest {
     private static String sex(int person) {
         return person % 2 == 0 ? "M" : "F";
     }
-
-    private record Silence() implements Progress {
-        @Override
-        public void started(String task, int total, int restored) {}
-
-        @Override
-        public void advanced(int done) {}
-
-        @Override
-        public void finished() {}
-    }
 }

@@ -37,6 +37,11 @@ public final class ScoreHistogram {
         return -1f;
     }
 
+    /** The lowest bin edge above which fewer than {@code count} scores lie: a rank's score to one bin's width. */
+    public double scoreReachedBy(long count) {
+        return floorFor(Math.max(0, count));
+    }
+
     /** The counts in {@code steps} equal steps from -1 to 1, for a plot. */
     public long[] inSteps(int steps) {
         long[] coarse = new long[steps];
