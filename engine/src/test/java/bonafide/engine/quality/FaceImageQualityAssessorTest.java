@@ -66,12 +66,12 @@ class FaceImageQualityAssessorTest {
 
     @Test
     void asksForAnotherPhotoWhenTheTemplateIsNearlyEmptyAndWarnsWhenItIsThin() {
-        QualityAssessment empty = assess(textured(level -> level), 16.2);
+        QualityAssessment empty = assess(textured(level -> level), 14);
         QualityAssessment thin = assess(textured(level -> level), 18);
 
         assertThat(policy.retake(empty, QualityStrictness.STANDARD))
                 .hasValueSatisfying(finding -> assertThat(finding.detail())
-                        .isEqualTo("UnifiedQualityScore is 16.20 (template norm); at least 17.00 is needed."));
+                        .isEqualTo("UnifiedQualityScore is 14.00 (template norm); at least 14.45 is needed."));
         assertThat(policy.retake(empty, QualityStrictness.LENIENT)).isEmpty();
         assertThat(policy.retake(thin, QualityStrictness.STANDARD)).isEmpty();
         assertThat(policy.judge(thin, QualityStrictness.STANDARD))
