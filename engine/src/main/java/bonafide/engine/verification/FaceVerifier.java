@@ -6,32 +6,48 @@ import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PadPolicy;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.ScoreCalibration;
+import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.image.EncodedImage;
-import bonafide.engine.recognition.FaceTemplate;
+import bonafide.engine.inference.ModelException;
+import bonafide.engine.inference.SpareCores;
+import bonafide.engine.pad.PadAssessment;
 import bonafide.engine.pad.PresentationAttackDetector;
+import bonafide.engine.pad.SameShot;
 import bonafide.engine.pad.SameShotCheck;
+import bonafide.engine.recognition.FaceTemplate;
 import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The straight line from two files to a decision: sample both pictures, look for an attack, compare, decide.
  *
- * <p>Bad pictures are outcomes; a {@link bonafide.engine.inference.ModelException} means the engine itself is broken.
- * Safe to use from many threads; each call works on its caller's thread.
+ * <p>Bad pictures are outcomes; a {@link ModelException} means the engine itself is broken.
+ * Safe to use from many threads; each call works on its caller's thread, and on one more while a core is idle.
  */
 public final class FaceVerifier implements Verifier, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FaceVerifier.class);
+    private static final Unassessable ATTACK_DETECTION_FAILED = new Unassessable(
+            PictureRole.PROBE,
+            UnassessableReason.ATTACK_DETECTION_FAILED,
+            "Attack detection could not run on this picture.");
+
+    private final SpareCores cores;
     private final EngineModels models;
     private final FaceSampler sampler;
     private final PresentationAttackDetector attackDetector;
     private final ScoreCalibration calibration;
     private final DecisionRule rule;
 
-    private FaceVerifier(EngineModels models) {
+    private FaceVerifier(EngineModels models, SpareCores cores) {
+        this.cores = cores;
         this.models = models;
         this.sampler = models.sampler();
         this.attackDetector = models.attackDetector();
@@ -45,7 +61,7 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
      * @param folder holds {@code manifest.toml} and {@code weights/}
      */
     public static FaceVerifier open(Path folder, EngineOptions options) {
-        return new FaceVerifier(EngineModels.open(folder, options));
+        return new FaceVerifier(EngineModels.open(folder, options), new SpareCores(options.cores()));
     }
 
     /** What scores of this verifier mean. */
@@ -86,53 +102,82 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     @Override
     public Verification verify(EncodedImage reference, EncodedImage probe, DecisionPolicy policy) {
         var clock = new StepClock();
-        try (SampleResult document = sampler.sample(reference, clock);
-                SampleResult live = sampler.sample(probe, clock)) {
-            return switch (new Both(document, live)) {
-                case Both(Unusable refused, SampleResult _) -> unassessable(PictureRole.REFERENCE, refused, document, live, clock);
-                case Both(SampleResult _, Unusable refused) -> unassessable(PictureRole.PROBE, refused, document, live, clock);
-                case Both(Sampled(var documentFace), Sampled(var liveFace)) -> {
-                    boolean sameFile = Arrays.equals(reference.bytes(), probe.bytes());
-                    yield compare(documentFace, liveFace, sameFile, policy, clock);
-                }
-            };
+        var liveClock = new StepClock();
+        var both = cores.both(() -> sampler.sample(reference, clock), () -> look(probe, liveClock));
+        try (SampleResult document = both.first();
+                LivePicture live = both.second()) {
+            clock.add(liveClock);
+            if (document instanceof Unusable refused) {
+                return unassessable(PictureRole.REFERENCE, refused, document, live, clock);
+            }
+            if (live.result() instanceof Unusable refused) {
+                return unassessable(PictureRole.PROBE, refused, document, live, clock);
+            }
+            boolean sameFile = Arrays.equals(reference.bytes(), probe.bytes());
+            return compare(sampled(document), sampled(live.result()), live.presentation(), sameFile, policy, clock);
+        }
+    }
+
+    private LivePicture look(EncodedImage probe, StepClock clock) {
+        SampleResult result = sampler.sample(probe, clock);
+        return new LivePicture(
+                result,
+                result instanceof Sampled(var live) ? clock.time("attack", () -> assessPresentation(live)) : null);
+    }
+
+    private @Nullable PadAssessment assessPresentation(FaceSample live) {
+        try {
+            return attackDetector.assess(live.picture(), live.face().box());
+        } catch (ModelException e) {
+            LOG.atError().setCause(e).log("attack detection failed; nothing passes without it");
+            return null;
         }
     }
 
     private Verification compare(
-            FaceSample document, FaceSample live, boolean sameFile, DecisionPolicy policy, StepClock clock) {
+            FaceSample document,
+            FaceSample live,
+            @Nullable PadAssessment presentation,
+            boolean sameFile,
+            DecisionPolicy policy,
+            StepClock clock) {
+        if (presentation == null) {
+            return new Verification(
+                    ATTACK_DETECTION_FAILED, document.evidence(), live.evidence(), null, null, clock.durations());
+        }
         ComparisonScore comparison = document.template().compare(live.template());
-        AttackEvidence attack = clock.time("attack", () -> lookForAttack(document, live, sameFile));
+        var attack =
+                new AttackEvidence(presentation, clock.time("same-shot", () -> sameShot(document, live)), sameFile);
         VerificationOutcome outcome = rule.decide(document.evidence(), live.evidence(), comparison, attack, policy);
         return new Verification(outcome, document.evidence(), live.evidence(), comparison, attack, clock.durations());
     }
 
-    private AttackEvidence lookForAttack(FaceSample document, FaceSample live, boolean sameFile) {
-        return new AttackEvidence(
-                attackDetector.assess(live.picture(), live.face().box()),
-                SameShotCheck.compare(
-                        document.picture(),
-                        document.face().landmarks().points(),
-                        live.picture(),
-                        live.face().landmarks().points()),
-                sameFile);
+    private static SameShot sameShot(FaceSample document, FaceSample live) {
+        return SameShotCheck.compare(
+                document.picture(),
+                document.face().landmarks().points(),
+                live.picture(),
+                live.face().landmarks().points());
+    }
+
+    private static FaceSample sampled(SampleResult result) {
+        return ((Sampled) result).sample();
     }
 
     private static Verification unassessable(
-            PictureRole role, Unusable refused, SampleResult document, SampleResult live, StepClock clock) {
+            PictureRole role, Unusable refused, SampleResult document, LivePicture live, StepClock clock) {
         return new Verification(
                 new Unassessable(role, refused.reason(), refused.detail()),
                 document.evidence(),
-                live.evidence(),
+                live.result().evidence(),
                 null,
                 null,
                 clock.durations());
     }
 
-    private record Both(SampleResult document, SampleResult live) {}
-
     @Override
     public void close() {
+        cores.close();
         models.close();
     }
 }

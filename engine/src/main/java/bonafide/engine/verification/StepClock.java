@@ -18,6 +18,11 @@ final class StepClock {
         }
     }
 
+    /** Takes the other's steps in; those of both are added up, also where they ran side by side. */
+    void add(StepClock other) {
+        other.durations.forEach((step, time) -> durations.merge(step, time, Duration::plus));
+    }
+
     /** In the order in which steps first ended. */
     Map<String, Duration> durations() {
         return new LinkedHashMap<>(durations);
