@@ -1,0 +1,4 @@
+package bonafide.conformance.matrix;
+
+/** One call of the matrix. */
+record Cell(Situation situation, Size size, String scheme) {}

@@ -1,0 +1,132 @@
+package bonafide.conformance.matrix;
+
+import bonafide.conformance.client.Authority;
+import bonafide.conformance.client.Call;
+import bonafide.conformance.server.PackagedServer;
+import bonafide.conformance.server.Pressure;
+import bonafide.conformance.server.ServerKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A quiet server and a small, busy one over one scheme, each started when first needed. */
+final class Servers implements AutoCloseable {
+    private static final Map<String, String> SMALL = Map.of(
+            "BONAFIDE_ADMISSION_SLOTS", "1",
+            "BONAFIDE_ADMISSION_QUEUE_PER_SLOT", "0",
+            "BONAFIDE_ADMISSION_QUEUE_MILLIS", "0");
+
+    private final String scheme;
+    private final Path folder;
+    private @Nullable Keyed quiet;
+    private @Nullable Keyed small;
+    private @Nullable ServerKey limitedKey;
+
+    private record Keyed(PackagedServer server, ServerKey key) {}
+
+    Servers(String scheme, Path folder) {
+        this.scheme = scheme;
+        this.folder = folder;
+    }
+
+    private Keyed quiet() throws IOException, InterruptedException {
+        if (quiet == null) {
+            quiet = start(folder.resolve("quiet"), Map.of());
+        }
+        return quiet;
+    }
+
+    /** Takes the quiet server's authority over, as an SDK can be told to trust only one. */
+    private Keyed small() throws IOException, InterruptedException {
+        if (small == null) {
+            var data = folder.resolve("small");
+            if (scheme.equals("https")) {
+                copy(quiet().server().authorityFile().getParent(), data.resolve("tls"));
+            }
+            small = start(data, SMALL);
+        }
+        return small;
+    }
+
+    private ServerKey limitedKey() throws IOException, InterruptedException {
+        if (limitedKey == null) {
+            limitedKey = quiet().server().createKey("--account", "limited");
+            quiet().server().limitPerSecond("limited", 1);
+        }
+        return limitedKey;
+    }
+
+    private Keyed start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        var options = scheme.equals("https") ? new String[] {"--tls", "self-signed"} : new String[0];
+        var server = PackagedServer.start(data, settings, options);
+        return new Keyed(server, server.firstKey());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    Authority authority() throws IOException, GeneralSecurityException, InterruptedException {
+        return Authority.of(quiet().server().authorityFile(), folder);
+    }
+
+    Call call(Situation situation, Size size) throws IOException, InterruptedException {
+        var called = situation == Situation.OVERLOAD ? small() : quiet();
+        var call = Call.to(called.server().port())
+                .with("BONAFIDE_SCHEME", scheme)
+                .key(called.key().id(), called.key().secret())
+                .photos(size.photo("person_b_1"), size.photo("person_b_2"));
+        return switch (situation) {
+            case MATCH, OVERLOAD -> call;
+            case NON_MATCH -> call.photos(size.photo("person_b_1"), size.photo("person_a_2"));
+            case MISSING_FIELD -> call.with("BONAFIDE_PROBE", "");
+            case BAD_RESOURCE_CODE -> call.with("BONAFIDE_RESOURCE_CODE", "99990000");
+            case WRONG_SECRET -> call.key(called.key().id(), "notTheSecretOfThisKey");
+            case THROTTLED -> call.key(limitedKey().id(), limitedKey().secret());
+        };
+    }
+
+    /** What keeps the situation up while a client calls. */
+    Pressure pressure(Situation situation, SSLContext trust) throws IOException, InterruptedException {
+        return switch (situation) {
+            case THROTTLED -> Pressure.on(quiet().server().address(), trust, limitedKey(), "{}", 1);
+            case OVERLOAD -> Pressure.on(small().server().address(), trust, small().key(), photos(), 1);
+            default -> Pressure.NONE;
+        };
+    }
+
+    private static String photos() throws IOException {
+        var photo = Base64.getEncoder().encodeToString(Files.readAllBytes(Size.TINY.photo("person_b_1")));
+        return """
+                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}""".formatted(photo, photo);
+    }
+
+    static SSLContext trust(Authority authority) throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance(authority.trustStore().toFile(), authority.trustStorePassword().toCharArray());
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    @Override
+    public void close() {
+        Stream.of(quiet, small).filter(Objects::nonNull).forEach(keyed -> keyed.server().close());
+    }
+}

@@ -1,0 +1,121 @@
+package bonafide.conformance.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A running server with a data folder of its own; stopped by its process, never by name. */
+public final class PackagedServer implements AutoCloseable {
+    private static final String READY = "Bonafide is ready: ";
+    private static final long PATIENCE_SECONDS = 300;
+
+    private final Process process;
+    private final Path data;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+
+    private PackagedServer(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+        Thread.ofVirtual().start(() -> follow(process.inputReader()));
+    }
+
+    /**
+     * @param data folder of the store, made when absent
+     * @param settings of the configuration, as environment names
+     * @param options of {@code serve}
+     */
+    public static PackagedServer start(Path data, Map<String, String> settings, String... options)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        var server = new PackagedServer(Program.command(settings, arguments).start(), data);
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        try {
+            address.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the server did not become ready:\n" + String.join("\n", output), e);
+        }
+    }
+
+    private void follow(BufferedReader lines) {
+        try (lines) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                var ready = Program.after(READY, line);
+                if (ready != null) {
+                    address.complete(URI.create(ready));
+                }
+            }
+            address.completeExceptionally(new IllegalStateException("the server ended"));
+        } catch (IOException e) {
+            address.completeExceptionally(e);
+        }
+    }
+
+    public URI address() {
+        return address.resultNow();
+    }
+
+    public int port() {
+        return address().getPort();
+    }
+
+    /** PEM file of the authority that signed this server's certificate; only with {@code --tls self-signed}. */
+    public Path authorityFile() {
+        return Path.of(printed("own authority: "));
+    }
+
+    /** The key a server makes on its first start, as it shows it to its operator. */
+    public ServerKey firstKey() {
+        return new ServerKey(printed("accessKeyId: "), printed("accessKeySecret: "));
+    }
+
+    private String printed(String prefix) {
+        return output.stream()
+                .map(line -> Program.after(prefix, line))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server printed no " + prefix));
+    }
+
+    public ServerKey createKey(String... options) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("keys", "create", "--data", data.toString(), "--json"));
+        arguments.addAll(List.of(options));
+        var key = Program.json(arguments.toArray(String[]::new));
+        return new ServerKey(key.path("accessKeyId").asString(), key.path("accessKeySecret").asString());
+    }
+
+    public void limitPerSecond(String account, int calls) throws IOException, InterruptedException {
+        Program.json("accounts", "limit", account, "--per-second", Integer.toString(calls), "--data", data.toString(), "--json");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package bonafide.conformance.server;
+
+/** An access key of a server under test. */
+public record ServerKey(String id, String secret) {}
