@@ -51,7 +51,7 @@ public final class Console implements Endpoint {
         try {
             answer = request.path().startsWith("/api/") ? api(request) : page(request);
         } catch (Refusal refusal) {
-            answer = json(refusal.status(), new Problem(refusal.code(), refusal.getMessage()));
+            answer = json(refusal.status(), new Problem(refusal.code(), String.valueOf(refusal.getMessage())));
         }
         var headers = answer.headers();
         for (var field : SECURITY.fields()) {
