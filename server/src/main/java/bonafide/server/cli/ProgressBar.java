@@ -29,8 +29,7 @@ final class ProgressBar implements Progress {
 
     @SuppressWarnings("SystemConsoleNull") // the null checker believes it may be null
     static ProgressBar onStandardError(PrintWriter err) {
-        var console = System.console();
-        return new ProgressBar(err, console != null && console.isTerminal(), System::nanoTime);
+        return new ProgressBar(err, System.console().isTerminal(), System::nanoTime);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ class ConsoleTest {
         store.consoleUsers().create(signIn.newUser("ada", Role.VIEWER, PASSWORD));
         var statuses = new ArrayList<Integer>();
         try (var pool = Executors.newFixedThreadPool(16)) {
-            var answers = pool.invokeAll(Collections.nCopies(
+            var answers = pool.invokeAll(Collections.<Callable<Integer>>nCopies(
                     40, () -> post("/api/sign-in", credentials("ada", "wrong"), null).status()));
             for (var answer : answers) {
                 statuses.add(answer.get());
