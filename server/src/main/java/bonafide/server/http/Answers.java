@@ -49,7 +49,7 @@ final class Answers implements Request.Handler {
             response.getHeaders().put(HttpHeader.KEEP_ALIVE, "timeout=" + keepAliveSeconds);
         }
         boolean gone = request.getConnectionMetaData() instanceof BoundedHttpConnection connection
-                && answer.delivery() != Delivery.NOBODY_CARES
+                && !answer.delivery().equals(Delivery.NOBODY_CARES)
                 && connection.peerHasLeft();
         response.write(true, content(answer, request), tellingDelivery(answer, gone, callback));
     }
