@@ -1,8 +1,10 @@
 package bonafide.server.cli;
 
 import bonafide.server.evaluation.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -27,9 +29,11 @@ final class ProgressBar implements Progress {
         this.nanoTime = nanoTime;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // the null checker believes it may be null
     static ProgressBar onStandardError(PrintWriter err) {
-        return new ProgressBar(err, System.console().isTerminal(), System::nanoTime);
+        boolean terminal = Optional.ofNullable(System.console())
+                .map(Console::isTerminal)
+                .orElse(false);
+        return new ProgressBar(err, terminal, System::nanoTime);
     }
 
     @Override

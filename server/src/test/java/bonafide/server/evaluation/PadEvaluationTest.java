@@ -124,10 +124,11 @@ class PadEvaluationTest {
     }
 
     private static Path models() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("models/manifest.toml"))) {
-            at = at.getParent();
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("models/manifest.toml"))) {
+                return at.resolve("models");
+            }
         }
-        return at.resolve("models");
+        throw new IllegalStateException("models/manifest.toml is not above the working folder");
     }
 }
