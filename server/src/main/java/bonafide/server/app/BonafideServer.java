@@ -37,7 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class BonafideServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BonafideServer.class);
     private static final String FIRST_ACCOUNT = "default";
-    private static final String NODE_NAME = "node";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> parts;
@@ -104,7 +103,7 @@ public final class BonafideServer implements AutoCloseable {
         var engine = engine(opening);
         engine.warmUp();
         meters.models(engine.models());
-        var node = opened(store.join(NODE_NAME, engine.models(), scheduler), parts);
+        var node = opened(store.join(engine.models(), scheduler), parts);
         var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),

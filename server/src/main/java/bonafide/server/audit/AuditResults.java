@@ -10,17 +10,13 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a finished call into what the audit trail keeps of it. */
 public final class AuditResults {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final SecretKeySpec pictureSalt;
     private final Map<String, String> models;
 
@@ -41,14 +37,14 @@ public final class AuditResults {
                 finished,
                 name(outcome),
                 reasons(outcome),
-                decided == null ? null : decided.similarityScore(),
-                decided == null ? null : decided.falseMatchRate(),
-                decided == null ? null : decided.padScore(),
+                decided == null ? null : hundredths(decided.similarityScore()),
+                decided == null ? null : EvidenceJson.rounded(decided.falseMatchRate()),
+                decided == null ? null : EvidenceJson.rounded(decided.padScore()),
                 (long) call.referenceBytes(),
                 (long) call.probeBytes(),
                 salted(call.referenceSha256()),
                 salted(call.probeSha256()),
-                evidence(call));
+                EvidenceJson.of(call, models));
     }
 
     private static String name(VerificationOutcome outcome) {
@@ -74,14 +70,8 @@ public final class AuditResults {
         };
     }
 
-    private String evidence(CompletedCall call) {
-        var values = new LinkedHashMap<String, Object>();
-        values.put("models", models);
-        values.put("totalMillis", call.total().toNanos() / 1e6);
-        var steps = new LinkedHashMap<String, Double>();
-        call.verification().durations().forEach((step, time) -> steps.put(step, time.toNanos() / 1e6));
-        values.put("stepMillis", steps);
-        return JSON.writeValueAsString(values);
+    private static double hundredths(double score) {
+        return Math.round(score * 100) / 100.0;
     }
 
     private String salted(String pictureHash) {

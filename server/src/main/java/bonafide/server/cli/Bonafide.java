@@ -31,6 +31,12 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             SampleCommand.class,
             KeysCommand.class,
+            AccountsCommand.class,
+            PoliciesCommand.class,
+            QuotaCommand.class,
+            AuditCommand.class,
+            ReceiptCommand.class,
+            StoreGroup.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Example: bonafide verify passport.jpg selfie.jpg"})

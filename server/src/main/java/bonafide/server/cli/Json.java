@@ -11,8 +11,12 @@ final class Json {
 
     private Json() {}
 
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
     static void print(PrintWriter out, Object value) {
-        out.println(MAPPER.writeValueAsString(value));
+        out.println(text(value));
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package bonafide.server.config;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -39,8 +40,22 @@ public record Settings(Listen listen, Tls tls, Data data, Http http, Admission a
     /**
      * @param directory where the embedded store, the keys and the certificates of this server live
      * @param store empty for the embedded store, else a {@code jdbc:postgresql:} address
+     * @param masterKey what seals stored secrets: {@code file} ({@code master.key} in the directory), {@code
+     *     env:VARIABLE}, or {@code command:} and the words of a command that prints it
+     * @param quotaZone the time zone whose midnight starts a new quota day
+     * @param auditDays how long audit rows are kept
      */
-    public record Data(String directory, String store) {}
+    public record Data(String directory, String store, String masterKey, String quotaZone, int auditDays) {
+        public Data {
+            Check.that(
+                    masterKey.equals("file") || masterKey.startsWith("env:") || masterKey.startsWith("command:"),
+                    "data.master-key is file, env:VARIABLE or command:WORDS, found " + masterKey);
+            Check.that(
+                    ZoneId.getAvailableZoneIds().contains(quotaZone),
+                    "data.quota-zone: there is no time zone " + quotaZone);
+            Check.range("data.audit-days", auditDays, 1, 36_500);
+        }
+    }
 
     /** What a connection may send, and how slowly. */
     public record Http(

@@ -4,6 +4,7 @@ import bonafide.server.store.MasterKeySource.KeyFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -51,42 +52,44 @@ final class MasterKeyRotation {
         });
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    private record Row(String id, long version, byte[] sealed) {}
-
     private int secrets(Handle handle) {
-        var old = handle
-                .createQuery("SELECT key_id, version, sealed FROM key_secrets")
-                .map((row, _) -> new Row(row.getString("key_id"), row.getLong("version"), row.getBytes("sealed")))
-                .list()
-                .stream()
-                .filter(row -> !box.isCurrent(row.sealed()))
-                .toList();
-        old.forEach(row -> handle.createUpdate(
-                        "UPDATE key_secrets SET sealed = :sealed WHERE key_id = :id AND version = :version")
-                .bind("sealed", anew(row.sealed(), SqlKeys.place(row.id(), row.version())))
-                .bind("id", row.id())
-                .bind("version", row.version())
-                .execute());
-        return old.size();
+        var places = handle.createQuery("SELECT key_id, version FROM key_secrets")
+                .map((row, _) -> new SecretPlace(row.getString("key_id"), row.getLong("version")))
+                .list();
+        return (int) places.stream()
+                .filter(secret -> sealAnew(
+                        handle,
+                        "key_secrets",
+                        "key_id = :id AND version = :version",
+                        Map.of("id", secret.keyId(), "version", secret.version()),
+                        SqlKeys.place(secret.keyId(), secret.version())))
+                .count();
     }
+
+    private record SecretPlace(String keyId, long version) {}
 
     private int values(Handle handle) {
-        var old = handle
-                .createQuery("SELECT name, sealed FROM sealed_values")
-                .map((row, _) -> new Row(row.getString("name"), 0, row.getBytes("sealed")))
-                .list()
-                .stream()
-                .filter(row -> !box.isCurrent(row.sealed()))
-                .toList();
-        old.forEach(row -> handle.createUpdate("UPDATE sealed_values SET sealed = :sealed WHERE name = :name")
-                .bind("sealed", anew(row.sealed(), row.id()))
-                .bind("name", row.id())
-                .execute());
-        return old.size();
+        var names = handle.createQuery("SELECT name FROM sealed_values")
+                .mapTo(String.class)
+                .list();
+        return (int) names.stream()
+                .filter(name -> sealAnew(handle, "sealed_values", "name = :name", Map.of("name", name), name))
+                .count();
     }
 
-    private byte[] anew(byte[] sealed, String place) {
-        return box.seal(box.open(sealed, place), place);
+    /** @return false when the row was sealed with the new key already */
+    private boolean sealAnew(Handle handle, String table, String where, Map<String, ?> row, String place) {
+        var sealed = handle.createQuery("SELECT sealed FROM " + table + " WHERE " + where)
+                .bindMap(row)
+                .mapTo(byte[].class)
+                .one();
+        if (box.isCurrent(sealed)) {
+            return false;
+        }
+        handle.createUpdate("UPDATE " + table + " SET sealed = :sealed WHERE " + where)
+                .bindMap(row)
+                .bind("sealed", box.seal(box.open(sealed, place), place))
+                .execute();
+        return true;
     }
 }

@@ -35,7 +35,9 @@ final class SecretBox {
         keys = source.get();
     }
 
+    /** Seals with the first key of the source as it is now, so that a key change loses nothing sealed meanwhile. */
     byte[] seal(byte[] plain, String place) {
+        reload();
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var master = keys.getFirst();

@@ -133,7 +133,7 @@ public final class Store implements AutoCloseable {
         return join(NodeName.of(settings.dataFolder(), random), models, scheduler);
     }
 
-    public LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
+    LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
         var results = new AuditResults(pictureSalt, models);
         var anchors = new AnchorFile(settings.dataFolder(), receipts);
         return LedgerNode.start(settings, database, name, results, () -> anchors.append(auditLog), scheduler);

@@ -10,6 +10,7 @@ import bonafide.server.access.Ledger.CallToAdmit;
 import bonafide.server.audit.CompletedCall;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls and their ends, and variations of them. */
 final class Calls {
@@ -31,6 +32,10 @@ final class Calls {
                 DecisionPolicy.QualityStrictness.LENIENT,
                 true,
                 false);
+    }
+
+    static String json(Object value) {
+        return JsonMapper.shared().writeValueAsString(value);
     }
 
     static CompletedCall completed(VerificationOutcome outcome) {

@@ -38,7 +38,7 @@ class PostgresStoreTest extends StoreContract {
                 new MasterKeySource.KeyFile(dataFolder.resolve("master.key")),
                 ZoneId.of("UTC"),
                 Duration.ofDays(30),
-                Duration.ofMillis(500));
+                Duration.ofSeconds(30));
     }
 
     private static PostgresServer running() {

@@ -5,6 +5,6 @@ import java.nio.file.Path;
 class SqliteStoreTest extends StoreContract {
     @Override
     StoreSettings settings(Path dataFolder) {
-        return StoreSettings.embedded(dataFolder);
+        return StoreSettings.embedded(dataFolder).patient();
     }
 }

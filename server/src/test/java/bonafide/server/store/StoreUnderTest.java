@@ -21,7 +21,7 @@ final class StoreUnderTest implements AutoCloseable {
     private final StoreSettings settings;
     private final TurnableClock clock = new TurnableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final Database look;
+    private Database look;
     private Store store;
     private LedgerNode node;
 
@@ -54,8 +54,15 @@ final class StoreUnderTest implements AutoCloseable {
 
     /** Leaves everything as it is, open calls too, and starts anew. */
     void crashAndRestart() {
+        restart(() -> {});
+    }
+
+    void restart(Runnable meanwhile) {
         node.close();
         store.close();
+        look.close();
+        meanwhile.run();
+        look = new Database(settings, _ -> clock.millis());
         store = Store.open(settings, _ -> clock.millis(), new SecureRandom());
         node = join("node-1");
     }
