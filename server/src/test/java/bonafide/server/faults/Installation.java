@@ -1,0 +1,93 @@
+package bonafide.server.faults;
+
+import bonafide.server.access.CreatedKey;
+import bonafide.server.faults.Client.Sent;
+import bonafide.server.store.Store;
+import bonafide.server.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One store with one or two nodes on it.
+ *
+ * @param nodes a data folder each
+ * @param database null: the embedded store in the only folder
+ */
+record Installation(List<Path> nodes, @Nullable String database) {
+
+    static Installation embedded(Path folder) {
+        return new Installation(List.of(folder.resolve("node")), null);
+    }
+
+    /** Nodes that share a database share its master key. */
+    static Installation shared(Path folder, String database, int count) throws IOException {
+        var first = folder.resolve("node-0");
+        var installation = new Installation(
+                java.util.stream.IntStream.range(0, count)
+                        .mapToObj(i -> folder.resolve("node-" + i))
+                        .toList(),
+                database);
+        open(installation.settings(first)).close();
+        for (var node : installation.nodes.subList(1, count)) {
+            Files.createDirectories(node);
+            Files.copy(first.resolve("master.key"), node.resolve("master.key"));
+        }
+        return installation;
+    }
+
+    String kind() {
+        return (database == null ? "SQLite" : "PostgreSQL") + ", " + nodes.size() + (nodes.size() == 1 ? " node" : " nodes");
+    }
+
+    CreatedKey newKey(@Nullable Long dailyQuota) {
+        try (var store = open(settings(nodes.getFirst()))) {
+            var key = store.keys().create("acme");
+            store.accounts().limitPerDay("acme", dailyQuota);
+            return key;
+        }
+    }
+
+    ServerProcess start(int node) throws IOException {
+        return ServerProcess.start(nodes.get(node), database);
+    }
+
+    /** With every server stopped: lets each node clean up as its next start would, then compares. */
+    List<String> check(Collection<Sent> history) {
+        try (var scheduler = Executors.newSingleThreadScheduledExecutor()) {
+            for (var node : nodes) {
+                try (var store = open(settings(node));
+                        var _ = store.join(Map.of(), scheduler)) {
+                    store.isAvailable();
+                }
+            }
+            scheduler.shutdownNow();
+        }
+        try (var store = open(settings(nodes.getFirst()))) {
+            return Checker.check(store, history);
+        }
+    }
+
+    private StoreSettings settings(Path node) {
+        var embedded = StoreSettings.embedded(node);
+        return new StoreSettings(
+                        node,
+                        database,
+                        embedded.masterKey(),
+                        embedded.quotaZone(),
+                        embedded.auditRetention(),
+                        embedded.patience())
+                .patient();
+    }
+
+    private static Store open(StoreSettings settings) {
+        return Store.open(settings, InstantSource.system(), new SecureRandom());
+    }
+}
