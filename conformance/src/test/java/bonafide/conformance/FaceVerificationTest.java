@@ -61,9 +61,8 @@ class FaceVerificationTest {
     }
 
     private static Seen call(ClientProcess client, PhotoSize photos, String reference, String probe) {
-        return client.call(Call.to(server.port())
-                .key(key.id(), key.secret())
-                .photos(photos.of(reference), photos.of(probe)));
+        return client.call(
+                Call.to(server.port()).key(key.id(), key.secret()).photos(photos.of(reference), photos.of(probe)));
     }
 
     private interface PhotoSize {
@@ -76,7 +75,8 @@ class FaceVerificationTest {
         assertThat(seen.message()).isEqualTo("OK");
         assertThat(seen.requestId()).matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
         var result = seen.result();
-        assertThat(result.propertyNames()).containsExactlyInAnyOrder("passed", "retCode", "retCodeSub", "retMessage", "extInfo");
+        assertThat(result.propertyNames())
+                .containsExactlyInAnyOrder("passed", "retCode", "retCodeSub", "retMessage", "extInfo");
         assertThat(result.path("passed").asString()).as("%s", seen).isEqualTo(passed);
         assertThat(result.path("retCode").asString()).isEqualTo("OK_SUCCESS");
         assertThat(result.path("retCodeSub").asString()).matches("Z\\d{4}");

@@ -22,7 +22,8 @@ public record Authority(Path pem, Path trustStore, String trustStorePassword) {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (var in = Files.newInputStream(pem)) {
-            store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         var file = folder.resolve("trust.p12");
         try (var out = Files.newOutputStream(file)) {

@@ -41,12 +41,13 @@ final class CompatibilityPage {
     }
 
     private static String where(List<Cell> cells) {
-        return cells.stream().map(cell -> cell.size() + " over " + cell.scheme()).collect(Collectors.joining(", "));
+        return cells.stream()
+                .map(cell -> cell.size() + " over " + cell.scheme())
+                .collect(Collectors.joining(", "));
     }
 
     String markdown(String date) {
-        var page = new StringBuilder(
-                """
+        var page = new StringBuilder("""
                 # Compatibility: what each SDK shows its user
                 Every row is a program of `conformance/clients` on an unmodified SDK, driven against the packaged server. Every cell was seen
                 with tiny and with 1.5 MB photos, over http and over https; where these differ, the cell says so. This page is
@@ -56,18 +57,24 @@ final class CompatibilityPage {
                         -Dconformance.matrix=full -Dconformance.date=<today> -Dconformance.page=$PWD/docs/wire/compatibility.md
 
                 """);
-        page.append("Last written: ").append(date).append(". The PHP rows need `BONAFIDE_PHP_SDK`, a checkout of the vendor's repository.\n\n");
+        page.append("Last written: ")
+                .append(date)
+                .append(". The PHP rows need `BONAFIDE_PHP_SDK`, a checkout of the vendor's repository.\n\n");
         page.append("| situation | what is sent |\n|---|---|\n");
         for (var situation : Situation.values()) {
             page.append("| %s | %s |\n".formatted(situation.title(), situation.meaning()));
         }
-        page.append("\nIn a cell, `Code` is the member of an answer that came back; a name in `code type` is what the SDK threw, followed by\nthe error code it hands out.\n");
-        sights.keySet().stream().map(program -> program.toolchain().language()).distinct().forEach(language -> {
-            page.append("\n## ").append(language).append("\n\n").append(header());
-            sights.keySet().stream()
-                    .filter(program -> program.toolchain().language().equals(language))
-                    .forEach(program -> page.append(row(program)).append('\n'));
-        });
+        page.append(
+                "\nIn a cell, `Code` is the member of an answer that came back; a name in `code type` is what the SDK threw, followed by\nthe error code it hands out.\n");
+        sights.keySet().stream()
+                .map(program -> program.toolchain().language())
+                .distinct()
+                .forEach(language -> {
+                    page.append("\n## ").append(language).append("\n\n").append(header());
+                    sights.keySet().stream()
+                            .filter(program -> program.toolchain().language().equals(language))
+                            .forEach(program -> page.append(row(program)).append('\n'));
+                });
         return page.append('\n').append(Deviations.MARKDOWN).toString();
     }
 

@@ -106,7 +106,8 @@ class CompatibilityTest {
         var full = "full".equals(System.getProperty("conformance.matrix"));
         return Stream.of("http", "https")
                 .flatMap(scheme -> Stream.of(Size.values())
-                        .flatMap(size -> Stream.of(Situation.values()).map(situation -> new Cell(situation, size, scheme))))
+                        .flatMap(size ->
+                                Stream.of(Situation.values()).map(situation -> new Cell(situation, size, scheme))))
                 .filter(cell -> full || differsMost(cell))
                 .toList();
     }

@@ -2,8 +2,7 @@ package bonafide.conformance.matrix;
 
 /** The last part of the page: what is not as a reader of the contract would expect, and why. */
 final class Deviations {
-    static final String MARKDOWN =
-            """
+    static final String MARKDOWN = """
             ## Deviations and their reasons
 
             Nothing below can be changed by a server; each is how that SDK treats a correct answer.

@@ -48,7 +48,8 @@ final class Expectation {
         if (!RESULT_UNSEEN.contains(program.id())) {
             assertThat(seen.result().path("passed").asString()).as("%s", seen).isEqualTo(passed);
             assertThat(seen.result().path("retCode").asString()).isEqualTo(retCode);
-            assertThat(seen.result().path("extInfo").path("faceAttack").asString()).isEqualTo("false");
+            assertThat(seen.result().path("extInfo").path("faceAttack").asString())
+                    .isEqualTo("false");
         }
     }
 

@@ -51,7 +51,7 @@ final class Servers implements AutoCloseable {
         if (small == null) {
             var data = folder.resolve("small");
             if (scheme.equals("https")) {
-                copy(quiet().server().authorityFile().getParent(), data.resolve("tls"));
+                copy(quiet().server().authorityFile().resolveSibling("."), data.resolve("tls"));
             }
             small = start(data, SMALL);
         }
@@ -117,7 +117,8 @@ final class Servers implements AutoCloseable {
     }
 
     static SSLContext trust(Authority authority) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(authority.trustStore().toFile(), authority.trustStorePassword().toCharArray());
+        var store = KeyStore.getInstance(
+                authority.trustStore().toFile(), authority.trustStorePassword().toCharArray());
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
         var context = SSLContext.getInstance("TLS");
@@ -127,6 +128,8 @@ final class Servers implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(quiet, small).filter(Objects::nonNull).forEach(keyed -> keyed.server().close());
+        Stream.of(quiet, small)
+                .filter(Objects::nonNull)
+                .forEach(keyed -> keyed.server().close());
     }
 }

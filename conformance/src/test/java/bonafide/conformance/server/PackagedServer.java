@@ -99,11 +99,20 @@ public final class PackagedServer implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("keys", "create", "--data", data.toString(), "--json"));
         arguments.addAll(List.of(options));
         var key = Program.json(arguments.toArray(String[]::new));
-        return new ServerKey(key.path("accessKeyId").asString(), key.path("accessKeySecret").asString());
+        return new ServerKey(
+                key.path("accessKeyId").asString(), key.path("accessKeySecret").asString());
     }
 
     public void limitPerSecond(String account, int calls) throws IOException, InterruptedException {
-        Program.json("accounts", "limit", account, "--per-second", Integer.toString(calls), "--data", data.toString(), "--json");
+        Program.json(
+                "accounts",
+                "limit",
+                account,
+                "--per-second",
+                Integer.toString(calls),
+                "--data",
+                data.toString(),
+                "--json");
     }
 
     @Override

@@ -21,8 +21,7 @@ public final class Pressure implements AutoCloseable {
         this.http = http;
     }
 
-    public static Pressure on(
-            URI server, SSLContext trust, ServerKey key, String serviceParameters, int callers) {
+    public static Pressure on(URI server, SSLContext trust, ServerKey key, String serviceParameters, int callers) {
         var pressure = new Pressure(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(trust)

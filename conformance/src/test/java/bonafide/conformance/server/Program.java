@@ -45,7 +45,8 @@ final class Program {
         try (var out = process.inputReader()) {
             var text = String.join("\n", out.readAllLines());
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException(String.join(" ", arguments) + " ended with " + process.exitValue() + ": " + text);
+                throw new IllegalStateException(
+                        String.join(" ", arguments) + " ended with " + process.exitValue() + ": " + text);
             }
             return JSON.readTree(text);
         } finally {

@@ -32,7 +32,8 @@ public final class SignedCall {
         parameters.put("SignatureMethod", "HMAC-SHA1");
         parameters.put("SignatureVersion", "1.0");
         parameters.put("SignatureNonce", UUID.randomUUID().toString());
-        parameters.put("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        parameters.put(
+                "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         parameters.put("Service", "intl_face_verify");
         parameters.put("ServiceParameters", serviceParameters);
         var canonical = joined(parameters);

@@ -1,6 +1,6 @@
 package bonafide.engine.advice;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.quality.QualityComponent;
 import java.util.List;
 import java.util.Locale;

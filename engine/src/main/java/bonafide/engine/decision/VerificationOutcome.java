@@ -1,5 +1,7 @@
 package bonafide.engine.decision;
 
+import bonafide.engine.outcome.UnassessableReason;
+
 /** What a verification ends in. Bad pictures are outcomes, not exceptions. */
 public sealed interface VerificationOutcome {
 

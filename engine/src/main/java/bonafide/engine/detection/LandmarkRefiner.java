@@ -45,8 +45,8 @@ public final class LandmarkRefiner {
         if (seen.isEmpty()) {
             return new RefinedFace(new DetectedFace(found.box(), found.landmarks(), 0), 1);
         }
-        var mean = FacialLandmarks.mean(
-                seen.stream().map(DetectedFace::landmarks).toList());
+        var mean =
+                FacialLandmarks.mean(seen.stream().map(DetectedFace::landmarks).toList());
         double score = seen.stream().mapToDouble(DetectedFace::score).sum() / CROP_SIZES.length;
         double spread = seen.stream()
                         .mapToDouble(face -> face.landmarks().meanDistanceTo(mean))

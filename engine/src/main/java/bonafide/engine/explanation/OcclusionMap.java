@@ -33,7 +33,8 @@ final class OcclusionMap {
         for (int row = 0; row < STEPS; row++) {
             for (int column = 0; column < STEPS; column++) {
                 try (var covered = covered(probe, start(column, probe), start(row, probe))) {
-                    support[row][column] = whole - reference.compare(template.apply(covered)).cosine();
+                    support[row][column] =
+                            whole - reference.compare(template.apply(covered)).cosine();
                 }
             }
         }

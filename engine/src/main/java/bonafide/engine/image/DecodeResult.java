@@ -1,6 +1,6 @@
 package bonafide.engine.image;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 
 /** Pixels, or why there are none. */
 public sealed interface DecodeResult {

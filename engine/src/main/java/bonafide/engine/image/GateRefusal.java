@@ -1,6 +1,6 @@
 package bonafide.engine.image;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 
 /** Carries a refusal from the depth of the parser to {@link JpegGate#open}, which turns it into a value. */
 final class GateRefusal extends RuntimeException {

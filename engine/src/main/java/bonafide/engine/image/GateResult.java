@@ -1,6 +1,6 @@
 package bonafide.engine.image;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 
 /** What the gate says of a file: a clean picture that is safe to decode, or why not. */
 public sealed interface GateResult {

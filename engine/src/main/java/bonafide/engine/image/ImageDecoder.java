@@ -1,8 +1,8 @@
 package bonafide.engine.image;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.image.DecodeResult.Decoded;
 import bonafide.engine.image.DecodeResult.Refused;
+import bonafide.engine.outcome.UnassessableReason;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;

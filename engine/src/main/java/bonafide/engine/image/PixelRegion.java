@@ -8,7 +8,8 @@ record PixelRegion(int left, int top, int width, int height) {
     /** What a warp into a target of that size looks at, inside the picture or not. */
     static PixelRegion seenBy(SimilarityTransform toTarget, int width, int height) {
         SimilarityTransform back = toTarget.inverse();
-        Point[] corners = Stream.of(new Point(0, 0), new Point(width, 0), new Point(0, height), new Point(width, height))
+        Point[] corners = Stream.of(
+                        new Point(0, 0), new Point(width, 0), new Point(0, height), new Point(width, height))
                 .map(back::apply)
                 .toArray(Point[]::new);
         double[] xs = Stream.of(corners).mapToDouble(Point::x).sorted().toArray();

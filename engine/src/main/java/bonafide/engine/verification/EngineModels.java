@@ -72,8 +72,8 @@ final class EngineModels implements AutoCloseable {
                 new ImageDecoder(new JpegGate()),
                 switch (options.profile()) {
                     case FAST -> new FastAcquirer(detector, extractor);
-                    case STANDARD -> new StandardAcquirer(
-                            detector, extractor, templateNorm().aligned());
+                    case STANDARD ->
+                        new StandardAcquirer(detector, extractor, templateNorm().aligned());
                 },
                 qualityAssessor());
     }

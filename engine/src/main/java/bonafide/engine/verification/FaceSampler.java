@@ -1,12 +1,12 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.image.DecodeResult;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.ImageDecoder;
 import bonafide.engine.image.JpegQuality;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.quality.FaceImageQualityAssessor;
 import bonafide.engine.quality.QualityAssessment;
 import bonafide.engine.verification.PictureEvidence.SampleEvidence;

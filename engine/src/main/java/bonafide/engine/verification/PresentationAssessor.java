@@ -1,6 +1,5 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.detection.FaceDetector;
 import bonafide.engine.image.DecodeResult.Decoded;
@@ -9,6 +8,7 @@ import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.ImageDecoder;
 import bonafide.engine.image.SimilarityTransform;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.pad.PresentationAttackDetector;
 import bonafide.engine.verification.PresentationResult.Assessed;
 import bonafide.engine.verification.PresentationResult.NotAssessed;

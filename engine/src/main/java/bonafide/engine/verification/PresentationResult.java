@@ -1,6 +1,6 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.pad.PadAssessment;
 
 /** What attack detection says of one picture without a reference beside it. */

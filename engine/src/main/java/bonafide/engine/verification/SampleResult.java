@@ -1,6 +1,6 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one picture. Close it when done. */

@@ -23,8 +23,7 @@ record SearchPass(int longSide, int quarterTurns, double border) {
     /** In the pixels of the picture, the largest box first. */
     List<DetectedFace> find(FaceDetector detector, Image picture) {
         double factor = picture.shrinkFactor(longSide);
-        try (Image shrunk =
-                        factor >= BILINEAR_DOWN_TO ? picture.sampledTo(longSide) : picture.shrunkTo(longSide);
+        try (Image shrunk = factor >= BILINEAR_DOWN_TO ? picture.sampledTo(longSide) : picture.shrunkTo(longSide);
                 Image turned = shrunk.turned(quarterTurns)) {
             int frameX = (int) Math.round(border * turned.width());
             int frameY = (int) Math.round(border * turned.height());

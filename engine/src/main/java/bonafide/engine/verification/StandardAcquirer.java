@@ -87,7 +87,9 @@ final class StandardAcquirer implements FaceAcquirer {
 
     /** What one pass came to; nothing but the list when it found no face. */
     private record Candidate(
-            List<DetectedFace> faces, @Nullable RefinedFace refined, @Nullable MirroredExtraction extraction) {
+            List<DetectedFace> faces,
+            @Nullable RefinedFace refined,
+            @Nullable MirroredExtraction extraction) {
 
         boolean isSure(double sureNorm) {
             return refined != null
@@ -112,8 +114,7 @@ final class StandardAcquirer implements FaceAcquirer {
                     faces,
                     refined == null || extraction == null
                             ? null
-                            : new Acquisition.Usable(
-                                    refined.face(), refined.landmarkSpread(), extraction.template()));
+                            : new Acquisition.Usable(refined.face(), refined.landmarkSpread(), extraction.template()));
         }
     }
 }

@@ -2,7 +2,7 @@ package bonafide.engine.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bonafide.engine.decision.UnassessableReason;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.quality.QualityComponent;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,13 @@
 package bonafide.engine.image;
 
-import static bonafide.engine.decision.UnassessableReason.NOT_A_JPEG;
-import static bonafide.engine.decision.UnassessableReason.TOO_LARGE;
-import static bonafide.engine.decision.UnassessableReason.TOO_SMALL;
-import static bonafide.engine.decision.UnassessableReason.UNREADABLE;
+import static bonafide.engine.outcome.UnassessableReason.NOT_A_JPEG;
+import static bonafide.engine.outcome.UnassessableReason.TOO_LARGE;
+import static bonafide.engine.outcome.UnassessableReason.TOO_SMALL;
+import static bonafide.engine.outcome.UnassessableReason.UNREADABLE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.image.JpegParts.Part;
+import bonafide.engine.outcome.UnassessableReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package bonafide.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.image.DecodeResult.Decoded;
+import bonafide.engine.outcome.UnassessableReason;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteOrder;
 import java.util.stream.Stream;

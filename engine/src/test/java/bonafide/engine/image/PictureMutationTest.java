@@ -61,7 +61,10 @@ class PictureMutationTest {
                 }
             };
         } catch (RuntimeException e) {
-            return fail("mutation %d of seed %d: %s".formatted(number, SEED, Base64.getEncoder().encodeToString(picture)), e);
+            return fail(
+                    "mutation %d of seed %d: %s"
+                            .formatted(number, SEED, Base64.getEncoder().encodeToString(picture)),
+                    e);
         }
     }
 

@@ -30,9 +30,8 @@ final class ProgressBar implements Progress {
     }
 
     static ProgressBar onStandardError(PrintWriter err) {
-        boolean terminal = Optional.ofNullable(System.console())
-                .map(Console::isTerminal)
-                .orElse(false);
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         return new ProgressBar(err, terminal, System::nanoTime);
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
  * Every setting of the server. Defaults, meaning and units stand in {@code default-settings.toml} beside this class; a
  * configuration file and environment variables override single values (see {@link SettingsLoader}).
  */
-public record Settings(Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin, Console console) {
+public record Settings(
+        Listen listen, Tls tls, Data data, Http http, Admission admission, Api api, Admin admin, Console console) {
     /** The same with what the command line says of the place to listen. */
     public Settings with(Listen otherListen, Tls otherTls) {
         return new Settings(otherListen, otherTls, data, http, admission, api, admin, console);

@@ -22,10 +22,7 @@ record CameraHint(String hint, @Nullable Box face) {
     record Box(double x, double y, double width, double height) {
         static Box of(BoundingBox box, double frameWidth, double frameHeight) {
             return new Box(
-                    box.x() / frameWidth,
-                    box.y() / frameHeight,
-                    box.width() / frameWidth,
-                    box.height() / frameHeight);
+                    box.x() / frameWidth, box.y() / frameHeight, box.width() / frameWidth, box.height() / frameHeight);
         }
 
         boolean movedSince(Box before) {

@@ -93,8 +93,8 @@ public final class Console implements Endpoint {
             throw new Refusal(403, "csrf", "the header " + CSRF + " is missing");
         }
         var parameters = Call.parameters(request.query());
-        return answer(route.handler()
-                .handle(new Call(names, parameters, request, caller.orElse(null), token.orElse(null))));
+        return answer(
+                route.handler().handle(new Call(names, parameters, request, caller.orElse(null), token.orElse(null))));
     }
 
     private static RawAnswer answer(Object result) {
@@ -130,8 +130,7 @@ public final class Console implements Endpoint {
 
     private static boolean holdsCsrf(RawRequest request, String expected) {
         var sent = request.headers().first(CSRF).orElse("");
-        return MessageDigest.isEqual(
-                sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> sessionToken(RawRequest request) {

@@ -30,7 +30,10 @@ final class ConsoleJson {
     /** The numbers of one member of a stored JSON object, by name; empty when it has no such member. */
     static Map<String, Double> numbers(String json, String member) {
         var numbers = new TreeMap<String, Double>();
-        JSON.readTree(json).path(member).properties().forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
+        JSON.readTree(json)
+                .path(member)
+                .properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
         return numbers;
     }
 

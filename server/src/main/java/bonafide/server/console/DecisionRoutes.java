@@ -105,9 +105,7 @@ final class DecisionRoutes {
                 call.parameter("from").map(DecisionRoutes::time).orElse(null),
                 call.parameter("to").map(DecisionRoutes::time).orElse(null),
                 call.parameter("key").orElse(null),
-                call.parameter("outcome")
-                        .map(Names::constant)
-                        .orElse(null),
+                call.parameter("outcome").map(Names::constant).orElse(null),
                 call.parameter("reason").orElse(null),
                 call.parameter("before").map(DecisionRoutes::time).orElse(null));
     }
@@ -164,7 +162,9 @@ final class DecisionRoutes {
             String reason) {
         static Decision of(AuditRecord call) {
             var result = call.result();
-            var outcome = result == null ? "ADMITTED" : result.outcome() == null ? result.state().name() : result.outcome();
+            var outcome = result == null
+                    ? "ADMITTED"
+                    : result.outcome() == null ? result.state().name() : result.outcome();
             return new Decision(
                     call.admitted().toString(),
                     call.requestId(),

@@ -52,7 +52,11 @@ final class EvaluationRoutes {
         return List.of(
                 new Route("GET", "/api/evaluations", Role.OPERATOR, _ -> shown()),
                 new Route("POST", "/api/evaluations", Role.OPERATOR, this::start),
-                new Route("GET", "/api/evaluations/{id}", Role.OPERATOR, call -> run(call).state()),
+                new Route(
+                        "GET",
+                        "/api/evaluations/{id}",
+                        Role.OPERATOR,
+                        call -> run(call).state()),
                 new Route("GET", "/api/evaluations/{id}/report", Role.OPERATOR, this::report));
     }
 

@@ -50,8 +50,7 @@ final class KeyRoutes {
             throw Refusal.invalid("account", "must have 1 to 64 characters");
         }
         var created = keys.create(account.strip());
-        return new Created(
-                created.accessKeyId(), new String(created.secret().utf8(), StandardCharsets.UTF_8));
+        return new Created(created.accessKeyId(), new String(created.secret().utf8(), StandardCharsets.UTF_8));
     }
 
     private Object disable(Call call) {
@@ -85,13 +84,20 @@ final class KeyRoutes {
     record Overview(List<Account> accounts, List<Key> keys) {}
 
     record Account(
-            String name, @Nullable Long dailyQuota, @Nullable Long callsPerSecond, long usedToday) {
+            String name,
+            @Nullable Long dailyQuota,
+            @Nullable Long callsPerSecond,
+            long usedToday) {
         static Account of(AccountSummary account, long used) {
             return new Account(account.name(), account.dailyQuota(), account.callsPerSecond(), used);
         }
     }
 
-    record Key(String id, String account, boolean active, @Nullable String lastUsed) {
+    record Key(
+            String id,
+            String account,
+            boolean active,
+            @Nullable String lastUsed) {
         static Key of(KeySummary key) {
             return new Key(
                     key.accessKeyId(),

@@ -52,8 +52,7 @@ final class PolicyRoutes {
 
     private Object put(Call call) {
         var change = call.body(Change.class);
-        return new Saved(policies.put(
-                orAny(change.account()), orAny(change.resourceCode()), change.policy()));
+        return new Saved(policies.put(orAny(change.account()), orAny(change.resourceCode()), change.policy()));
     }
 
     /** From the stored scores alone: pictures are never kept, so their quality cannot be looked at again. */

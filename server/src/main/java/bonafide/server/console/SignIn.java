@@ -79,9 +79,10 @@ public final class SignIn {
 
     /** The user a session token belongs to, with the role it has now. */
     Optional<Caller> caller(String token) {
-        return users.session(hash(token), clock.instant()).flatMap(session -> users.find(session.user())
-                .filter(ConsoleUser::active)
-                .map(user -> new Caller(user.name(), user.role(), session.csrf())));
+        return users.session(hash(token), clock.instant())
+                .flatMap(session -> users.find(session.user())
+                        .filter(ConsoleUser::active)
+                        .map(user -> new Caller(user.name(), user.role(), session.csrf())));
     }
 
     void signOut(String token) {

@@ -46,7 +46,8 @@ final class StatisticsRoutes {
             times.add(start.toString());
             for (var outcome : List.of("PASSED", "NOT_PASSED", "UNASSESSABLE")) {
                 long calls = counts.outcomes().getOrDefault(start, Map.of()).getOrDefault(outcome, 0L);
-                verdicts.computeIfAbsent(Names.page(outcome), _ -> new ArrayList<>()).add(calls);
+                verdicts.computeIfAbsent(Names.page(outcome), _ -> new ArrayList<>())
+                        .add(calls);
             }
         }
         var reasons = counts.reasons().entrySet().stream()

@@ -2,10 +2,10 @@ package bonafide.server.console;
 
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PictureRole;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.detection.DetectedFace;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.PictureEvidence;
 import bonafide.engine.verification.Verification;
 import java.util.Base64;
@@ -81,7 +81,12 @@ record TryAnswer(
     record Cue(String name, String value) {}
 
     /** What was found in one picture, in its upright pixels. */
-    record Found(int width, int height, List<Face> faces, List<Quality> quality, @Nullable String alignedCrop) {
+    record Found(
+            int width,
+            int height,
+            List<Face> faces,
+            List<Quality> quality,
+            @Nullable String alignedCrop) {
         static @Nullable Found of(@Nullable PictureEvidence evidence, @Nullable String crop) {
             if (evidence == null) {
                 return null;
@@ -117,5 +122,8 @@ record TryAnswer(
     }
 
     /** @param value 0 to 100; left out when not assessable */
-    record Quality(String name, @Nullable Double nativeValue, @Nullable Integer value) {}
+    record Quality(
+            String name,
+            @Nullable Double nativeValue,
+            @Nullable Integer value) {}
 }

@@ -93,26 +93,27 @@ final class SqlConsoleUsers implements ConsoleUsers {
 
     @Override
     public void saveSession(String tokenHash, Session session) {
-        database.change(handle -> handle.createUpdate("INSERT INTO console_sessions (token_hash, user_name, csrf, expires)"
-                        + " VALUES (:token, :user, :csrf, :expires)")
-                .bind("token", tokenHash)
-                .bind("user", session.user())
-                .bind("csrf", session.csrf())
-                .bind("expires", session.expires().toEpochMilli())
-                .execute());
+        database.change(
+                handle -> handle.createUpdate("INSERT INTO console_sessions (token_hash, user_name, csrf, expires)"
+                                + " VALUES (:token, :user, :csrf, :expires)")
+                        .bind("token", tokenHash)
+                        .bind("user", session.user())
+                        .bind("csrf", session.csrf())
+                        .bind("expires", session.expires().toEpochMilli())
+                        .execute());
     }
 
     @Override
     public Optional<Session> session(String tokenHash, Instant now) {
-        return database.read(handle ->
-                handle.createQuery("SELECT * FROM console_sessions WHERE token_hash = :token AND expires > :now")
-                        .bind("token", tokenHash)
-                        .bind("now", now.toEpochMilli())
-                        .map((row, _) -> new Session(
-                                row.getString("user_name"),
-                                row.getString("csrf"),
-                                Instant.ofEpochMilli(row.getLong("expires"))))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM console_sessions WHERE token_hash = :token AND expires > :now")
+                .bind("token", tokenHash)
+                .bind("now", now.toEpochMilli())
+                .map((row, _) -> new Session(
+                        row.getString("user_name"),
+                        row.getString("csrf"),
+                        Instant.ofEpochMilli(row.getLong("expires"))))
+                .findOne());
     }
 
     @Override

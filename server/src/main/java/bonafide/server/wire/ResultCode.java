@@ -1,9 +1,9 @@
 package bonafide.server.wire;
 
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.outcome.UnassessableReason;
 
 /**
  * The one table of {@code retCode}, {@code retCodeSub} and {@code retMessage}. Z1140 and Z1141 are the vendor's; the

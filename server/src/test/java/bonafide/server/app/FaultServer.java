@@ -1,9 +1,9 @@
 package bonafide.server.app;
 
 import bonafide.engine.decision.PictureRole;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.image.EncodedImage;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.Verification;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.SettingsLoader;
@@ -33,8 +33,7 @@ public final class FaultServer {
     /** @param arguments the data folder, and a database's address if it is not to be the embedded store */
     public static void main(String[] arguments) throws Exception {
         var signals = StopSignals.take();
-        var environment =
-                arguments.length > 1 ? Map.of("BONAFIDE_DATA_STORE", arguments[1]) : Map.<String, String>of();
+        var environment = arguments.length > 1 ? Map.of("BONAFIDE_DATA_STORE", arguments[1]) : Map.<String, String>of();
         var settings = SettingsLoader.load(Optional.empty(), environment);
         var random = new SecureRandom();
         var clock = InstantSource.system();
@@ -44,14 +43,16 @@ public final class FaultServer {
                 var node = store.join(Map.of("stand-in", "00"), scheduler)) {
             var api = VerificationApi.of(
                     new VerificationApi.Parts((_, probe, _) -> verified(probe), store.accessKeys(), node),
-                    new VerificationApi.Options(ResourceCodes.assignedAnd(java.util.List.of()), DataShape.Rule.TEXT, true),
+                    new VerificationApi.Options(
+                            ResourceCodes.assignedAnd(java.util.List.of()), DataShape.Rule.TEXT, true),
                     new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
                     CallListener.NONE);
             var listener = new HttpListener(
                     new HttpListener.Place("127.0.0.1", 0, null),
                     settings.http(),
                     1L << 28,
-                    new HttpListener.Service(api, new FairGate(64, System::nanoTime), new GatewayRefusals(random)));
+                    new HttpListener.Service(
+                            api, new FairGate(64, STOP_PATIENCE, System::nanoTime), new GatewayRefusals(random)));
             int port = listener.start();
             System.out.println("Bonafide is ready: http://127.0.0.1:" + port);
             signals.await();

@@ -103,7 +103,9 @@ class ConsoleTest {
             var browser = signedIn(role);
             assertThat(routes.all()).allSatisfy(route -> {
                 if (route.role() != null && !role.covers(route.role())) {
-                    assertThat(call(route, browser).status()).as(role + " " + route.path()).isEqualTo(403);
+                    assertThat(call(route, browser).status())
+                            .as(role + " " + route.path())
+                            .isEqualTo(403);
                 }
             });
         }
@@ -115,15 +117,20 @@ class ConsoleTest {
         assertThat(routes.all())
                 .filteredOn(route -> route.changes() && route.role() != null)
                 .isNotEmpty()
-                .allSatisfy(route ->
-                        assertThat(call(route, browser).status()).as(route.path()).isEqualTo(403));
+                .allSatisfy(route -> assertThat(call(route, browser).status())
+                        .as(route.path())
+                        .isEqualTo(403));
     }
 
     @Test
     void everyAnswerForbidsInlineScriptsAndOtherHosts() {
         for (var path : List.of("/", "/app.js", "/api/session", "/nothing")) {
-            var policy = get(path, null).headers().first("Content-Security-Policy").orElseThrow();
-            assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe-inline").doesNotContain("http");
+            var policy =
+                    get(path, null).headers().first("Content-Security-Policy").orElseThrow();
+            assertThat(policy)
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe-inline")
+                    .doesNotContain("http");
         }
     }
 
@@ -143,14 +150,17 @@ class ConsoleTest {
         var statuses = new ArrayList<Integer>();
         try (var pool = Executors.newFixedThreadPool(16)) {
             var answers = pool.invokeAll(Collections.<Callable<Integer>>nCopies(
-                    40, () -> post("/api/sign-in", credentials("ada", "wrong"), null).status()));
+                    40,
+                    () -> post("/api/sign-in", credentials("ada", "wrong"), null)
+                            .status()));
             for (var answer : answers) {
                 statuses.add(answer.get());
             }
         }
         assertThat(statuses).containsOnly(401, 429);
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(SignIn.ATTEMPTS);
-        assertThat(post("/api/sign-in", credentials("ada", PASSWORD), null).status()).isEqualTo(429);
+        assertThat(post("/api/sign-in", credentials("ada", PASSWORD), null).status())
+                .isEqualTo(429);
     }
 
     @Test
@@ -165,7 +175,9 @@ class ConsoleTest {
     void neitherPasswordNorTokenIsKeptInTheClear() {
         var browser = signedIn(Role.ADMIN);
         assertThat(store.consoleUsers().list().toString()).doesNotContain(PASSWORD);
-        assertThat(store.consoleUsers().session(browser.token(), InstantSource.system().instant())).isEmpty();
+        assertThat(store.consoleUsers()
+                        .session(browser.token(), InstantSource.system().instant()))
+                .isEmpty();
     }
 
     @Test
@@ -252,8 +264,7 @@ class ConsoleTest {
         if (browser != null) {
             headers = headers.with("Cookie", Console.COOKIE + "=" + browser.token());
         }
-        return console.answer(
-                new RawRequest(method, path, null, headers, Body.utf8(body), "127.0.0.1", false));
+        return console.answer(new RawRequest(method, path, null, headers, Body.utf8(body), "127.0.0.1", false));
     }
 
     private static String text(RawAnswer answer) {

@@ -51,8 +51,10 @@ final class Checker {
                 var row = rows.get(answer.requestId());
                 if (row == null || row.result() == null || row.result().state() != State.COMPLETED) {
                     violations.add("lost: answer " + answer.requestId() + " has no completed row");
-                } else if (!Objects.equals(row.result().outcome(), sent.call().expected().name())) {
-                    violations.add("wrong: row " + answer.requestId() + " says " + row.result().outcome());
+                } else if (!Objects.equals(
+                        row.result().outcome(), sent.call().expected().name())) {
+                    violations.add("wrong: row " + answer.requestId() + " says "
+                            + row.result().outcome());
                 } else if (answer.passed() != (sent.call().expected() == Client.Expected.PASSED)) {
                     violations.add("wrong: answer " + answer.requestId() + " says passed=" + answer.passed());
                 }

@@ -78,7 +78,8 @@ final class Client {
         parameters.put("SignatureMethod", "HMAC-SHA1");
         parameters.put("SignatureVersion", "1.0");
         parameters.put("SignatureNonce", nonce);
-        parameters.put("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        parameters.put(
+                "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         parameters.put("Service", "intl_face_verify");
         parameters.put(
                 "ServiceParameters",
@@ -125,7 +126,11 @@ final class Client {
             var json = JsonMapper.shared().readTree(body);
             var data = json.path("Data").asString("");
             boolean passed = data.replace(" ", "").matches("(?s).*\"passed\":\"?true.*");
-            return new Answer(status, json.path("Code").asString(""), json.path("RequestId").asString(""), passed);
+            return new Answer(
+                    status,
+                    json.path("Code").asString(""),
+                    json.path("RequestId").asString(""),
+                    passed);
         } catch (JacksonException _) {
             throw new AssertionError("An answer that is not JSON, status " + status + ": " + body);
         }

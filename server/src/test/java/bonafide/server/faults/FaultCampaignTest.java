@@ -19,10 +19,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Faults under load, and one checker over what callers saw, the audit trail and the quota. Each test prints the figure of
@@ -90,7 +90,9 @@ class FaultCampaignTest {
 
     @Test
     void aFailingDiskLosesNothing() throws Exception {
-        assumeTrue(Strace.isUsable(), "strace cannot be used here (Debian: apt install strace): storage faults are skipped");
+        assumeTrue(
+                Strace.isUsable(),
+                "strace cannot be used here (Debian: apt install strace): storage faults are skipped");
         var installation = Installation.embedded(folder);
         var client = new Client(installation.newKey(null));
         var target = new Target();
@@ -159,7 +161,8 @@ class FaultCampaignTest {
         report(
                 "G-6",
                 installation,
-                size.outages() + " outages, slowest 503 " + slowestRefusal + " ms, slowest return " + slowestReturn + " ms",
+                size.outages() + " outages, slowest 503 " + slowestRefusal + " ms, slowest return " + slowestReturn
+                        + " ms",
                 history);
     }
 
@@ -223,7 +226,8 @@ class FaultCampaignTest {
                 }
                 for (var sent : senders.invokeAll(copies)) {
                     history.add(sent.get());
-                    accepted += sent.get().answer().filter(Client.Answer::decided).isPresent() ? 1 : 0;
+                    accepted +=
+                            sent.get().answer().filter(Client.Answer::decided).isPresent() ? 1 : 0;
                 }
             }
         }
@@ -292,7 +296,8 @@ class FaultCampaignTest {
 
     private static void report(String goal, Installation installation, String figures, Collection<Sent> history) {
         var violations = installation.check(history);
-        long answered = history.stream().filter(sent -> sent.answer().isPresent()).count();
+        long answered =
+                history.stream().filter(sent -> sent.answer().isPresent()).count();
         System.out.println(goal + " (" + installation.kind() + "): " + figures + "; " + history.size() + " sent, "
                 + answered + " answered; violations: " + violations.size());
         assertThat(violations).isEmpty();
@@ -301,12 +306,13 @@ class FaultCampaignTest {
     /** G-12: nothing of a picture in any file that was written. */
     private void leftOvers(Installation installation) throws IOException {
         var base64 = java.util.Base64.getEncoder()
-                .encodeToString(("\u00ff\u00d8\u00ff\u00e1" + Client.PICTURE_CANARY)
-                        .getBytes(StandardCharsets.ISO_8859_1))
+                .encodeToString(
+                        ("\u00ff\u00d8\u00ff\u00e1" + Client.PICTURE_CANARY).getBytes(StandardCharsets.ISO_8859_1))
                 .substring(4, 24);
         int files = 0;
         try (var all = Files.walk(folder)) {
-            for (var file : all.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
+            for (var file :
+                    all.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
                 var text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 assertThat(text).doesNotContain(Client.PICTURE_CANARY).doesNotContain(base64);
                 files++;

@@ -44,7 +44,8 @@ record Installation(List<Path> nodes, @Nullable String database) {
     }
 
     String kind() {
-        return (database == null ? "SQLite" : "PostgreSQL") + ", " + nodes.size() + (nodes.size() == 1 ? " node" : " nodes");
+        return (database == null ? "SQLite" : "PostgreSQL") + ", " + nodes.size()
+                + (nodes.size() == 1 ? " node" : " nodes");
     }
 
     CreatedKey newKey(@Nullable Long dailyQuota) {

@@ -66,8 +66,9 @@ final class Load implements AutoCloseable {
         var sent = client.send(uri, client.sign(expected));
         history.add(sent);
         synchronized (watches) {
-            watches.stream().filter(watch -> watch.kind().test(sent)).forEach(watch -> watch.seen()
-                    .release());
+            watches.stream()
+                    .filter(watch -> watch.kind().test(sent))
+                    .forEach(watch -> watch.seen().release());
         }
         return sent;
     }
@@ -96,8 +97,8 @@ final class Load implements AutoCloseable {
             watches.remove(watch);
         }
         if (!seen) {
-            throw new AssertionError("In " + PATIENCE_SECONDS + " s only " + watch.seen().availablePermits() + " of "
-                    + count + " awaited answers came");
+            throw new AssertionError("In " + PATIENCE_SECONDS + " s only "
+                    + watch.seen().availablePermits() + " of " + count + " awaited answers came");
         }
     }
 

@@ -12,7 +12,8 @@ record Size(int kills, int storageFaults, int outages, int copiedCalls, int quot
             case "smoke" -> new Size(2, 2, 2, 10, 20, 1, 2);
             case "ci" -> new Size(25, 50, 10, 1000, 1000, 1, 20);
             case "night" -> new Size(300, 500, 100, 1000, 1000, 5, 200);
-            case String other -> throw new IllegalArgumentException("bonafide.faults is smoke, ci or night, not " + other);
+            case String other ->
+                throw new IllegalArgumentException("bonafide.faults is smoke, ci or night, not " + other);
         };
     }
 }

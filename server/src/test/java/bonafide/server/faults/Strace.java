@@ -16,8 +16,7 @@ final class Strace implements AutoCloseable {
     /** Whether strace is there and may fail another process's calls. */
     static boolean isUsable() {
         try {
-            var probe = new ProcessBuilder(
-                            "strace", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true")
+            var probe = new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true")
                     .redirectErrorStream(true)
                     .start();
             probe.getInputStream().readAllBytes();
@@ -32,10 +31,17 @@ final class Strace implements AutoCloseable {
 
     static Strace failing(long pid, String error, int from) throws IOException {
         return new Strace(new ProcessBuilder(
-                        "strace", "-f", "-qq", "-o", "/dev/null",
-                        "-e", "trace=" + CALLS,
-                        "-e", "inject=" + CALLS + ":error=" + error + ":when=" + from + "+",
-                        "-p", Long.toString(pid))
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        "/dev/null",
+                        "-e",
+                        "trace=" + CALLS,
+                        "-e",
+                        "inject=" + CALLS + ":error=" + error + ":when=" + from + "+",
+                        "-p",
+                        Long.toString(pid))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start());

@@ -30,16 +30,17 @@ class SlowSenderTest {
     void cutsOffASenderWhoStops(String beginning) throws IOException {
         var answered = new AtomicInteger();
         try (var listener = new HttpListener(
-                new HttpListener.Place("127.0.0.1", 0, null),
-                LIMITS,
-                1 << 28,
-                new HttpListener.Service(
-                        _ -> {
-                            answered.incrementAndGet();
-                            return new RawAnswer(200, Headers.NONE, Body.utf8("fine"));
-                        },
-                        WorkGate.OPEN,
-                        (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.utf8(reason.name()))));
+                        new HttpListener.Place("127.0.0.1", 0, null),
+                        LIMITS,
+                        1 << 28,
+                        new HttpListener.Service(
+                                _ -> {
+                                    answered.incrementAndGet();
+                                    return new RawAnswer(200, Headers.NONE, Body.utf8("fine"));
+                                },
+                                WorkGate.OPEN,
+                                (reason, _, _) ->
+                                        new RawAnswer(reason.status(), Headers.NONE, Body.utf8(reason.name()))));
                 var socket = new Socket(InetAddress.getLoopbackAddress(), listener.start())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));

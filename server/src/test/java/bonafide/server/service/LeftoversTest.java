@@ -86,7 +86,8 @@ class LeftoversTest {
     private void assertClean(int leastLines) {
         var text = log.toString(StandardCharsets.UTF_8);
         assertThat(text.lines().count()).isGreaterThanOrEqualTo(leastLines);
-        for (var canary : List.of("/9j/", "4AAQ", Rig.SECRET, HostileCalls.CANARY, "refFaceContent", "SELECT", "OR '1'")) {
+        for (var canary :
+                List.of("/9j/", "4AAQ", Rig.SECRET, HostileCalls.CANARY, "refFaceContent", "SELECT", "OR '1'")) {
             assertThat(text).doesNotContain(canary);
         }
         assertThat(text.lines()).allMatch(line -> line.matches("\\{[ -~]*\\}"));

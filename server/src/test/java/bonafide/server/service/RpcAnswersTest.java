@@ -3,10 +3,10 @@ package bonafide.server.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.decision.PictureRole;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.server.wire.DataShape;
 import bonafide.server.wire.RawAnswer;
 import org.junit.jupiter.api.Test;

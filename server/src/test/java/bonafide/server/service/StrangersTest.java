@@ -17,7 +17,13 @@ class StrangersTest {
         var fewer = List.of("host", "x-acs-action", "x-acs-date", "x-acs-signature-nonce", "x-acs-version");
         var known = unsignedHeader.signedOver(fewer);
         var unknown = new RawRequest(
-                known.method(), known.path(), known.query(), withoutKey(known.headers()), known.body(), "127.0.0.1", false);
+                known.method(),
+                known.path(),
+                known.query(),
+                withoutKey(known.headers()),
+                known.body(),
+                "127.0.0.1",
+                false);
 
         assertThat(code(new Rig().answer(unknown))).isEqualTo(code(new Rig().answer(known)));
         assertThat(code(new Rig().answer(known))).isEqualTo("IncompleteSignature");
@@ -26,11 +32,15 @@ class StrangersTest {
     @Test
     void whatStandsInTheHostCannotLeaveItsElement() {
         var hostile = "a]]></HostId><Code>OK</Code>&b;\"'";
-        var request = HostileCalls.call().with("Format", "XML").header("Host", hostile).unsigned();
+        var request = HostileCalls.call()
+                .with("Format", "XML")
+                .header("Host", hostile)
+                .unsigned();
         var xml = Rig.text(new Rig().answer(request));
 
         assertThat(xml).doesNotContain("<Code>OK").startsWith("<?xml");
-        var json = Rig.text(new Rig().answer(HostileCalls.call().header("Host", hostile).unsigned()));
+        var json = Rig.text(
+                new Rig().answer(HostileCalls.call().header("Host", hostile).unsigned()));
         assertThat(json).doesNotContain("\"'\"");
     }
 

@@ -3,8 +3,8 @@ package bonafide.server.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.decision.PictureRole;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.VerifierBusyException;
 import bonafide.server.access.Ledger.Refusal;
 import bonafide.server.wire.Body;

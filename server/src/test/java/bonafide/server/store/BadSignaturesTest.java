@@ -45,8 +45,7 @@ class BadSignaturesTest {
                                     new VerificationOutcome.Decided(true, 99, 1e-6, -3, false), Map.of()),
                             store.store().accessKeys(),
                             store.node()),
-                    new VerificationApi.Options(
-                            ResourceCodes.assignedAnd(List.of()), DataShape.Rule.BY_CLIENT, false),
+                    new VerificationApi.Options(ResourceCodes.assignedAnd(List.of()), DataShape.Rule.BY_CLIENT, false),
                     new VerificationApi.Surroundings(
                             () -> Instant.ofEpochMilli(store.clock().millis()),
                             System::nanoTime,

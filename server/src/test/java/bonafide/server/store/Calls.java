@@ -2,8 +2,8 @@ package bonafide.server.store;
 
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PictureRole;
-import bonafide.engine.decision.UnassessableReason;
 import bonafide.engine.decision.VerificationOutcome;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.Verification;
 import bonafide.server.access.AccessKey;
 import bonafide.server.access.Ledger.CallToAdmit;

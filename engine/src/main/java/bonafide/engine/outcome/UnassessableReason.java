@@ -1,4 +1,4 @@
-package bonafide.engine.decision;
+package bonafide.engine.outcome;
 
 /**
  * Why no decision could be made about a picture. Names are stable: they stand in audit rows, advice texts and the
