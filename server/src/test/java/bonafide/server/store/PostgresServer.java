@@ -111,7 +111,14 @@ public final class PostgresServer implements AutoCloseable {
         var postmaster = ProcessHandle.of(pid()).orElseThrow();
         for (var process :
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList()) {
-            command("kill", "-" + name, Long.toString(process.pid()));
+            try {
+                command("kill", "-" + name, Long.toString(process.pid()));
+            } catch (IOException e) {
+                // A backend may end between being listed and being signalled.
+                if (process.isAlive()) {
+                    throw e;
+                }
+            }
         }
     }
 
