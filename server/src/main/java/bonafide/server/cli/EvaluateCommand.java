@@ -162,12 +162,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private RecognitionProfile profile() {
-        return switch (profile.toLowerCase(Locale.ROOT)) {
-            case "default", "standard" -> RecognitionProfile.STANDARD;
-            case "fast" -> RecognitionProfile.FAST;
-            default ->
-                throw new ParameterException(spec.commandLine(), "--profile must be default or fast, found " + profile);
-        };
+        return EvaluationOptions.profile(profile, spec);
     }
 
     private DecisionPolicy policy(double rate) {
@@ -176,10 +171,6 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int workers() {
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (workers < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, found " + threads);
-        }
-        return workers;
+        return EvaluationOptions.workers(threads, spec);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             StoreGroup.Restore.class,
             StoreGroup.RotateMasterKey.class
         },
-        footer = {"", "Example: bonafide store backup /backups/bonafide-$(date +%F).db"})
+        footer = {"", "Example: bonafide store backup /backups/bonafide-$(date +%%F).db"})
 final class StoreGroup extends CommandGroup {
 
     @Command(

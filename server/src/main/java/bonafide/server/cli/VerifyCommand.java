@@ -52,6 +52,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Country of the document: its calling code in four digits and 0000 (00840000: Viet Nam).")
     private @Nullable String resourceCode;
 
+    @Option(
+            names = "--profile",
+            defaultValue = "default",
+            paramLabel = "P",
+            description = "default: every accuracy step, as a server decides; fast: one detection, one crop.")
+    private String profile;
+
     @Option(names = "--json", description = "Print one JSON object with everything the decision rests on.")
     private boolean json;
 
@@ -60,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
         requireKnownCode();
         var referencePicture = Pictures.read(reference, spec);
         var probePicture = Pictures.read(probe, spec);
-        try (var engine = Engine.open(Installation.find().models())) {
+        try (var engine = Engine.open(Installation.find().models(), EvaluationOptions.profile(profile, spec))) {
             var verification = engine.verifier().verify(referencePicture, probePicture, DecisionPolicy.DEFAULT);
             if (json) {
                 Json.print(spec.commandLine().getOut(), describe(verification));

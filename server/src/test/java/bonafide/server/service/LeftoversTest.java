@@ -3,6 +3,7 @@ package bonafide.server.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.server.metrics.JsonLine;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,6 +11,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 class LeftoversTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+    private @Nullable Level levelBefore;
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     @BeforeEach
@@ -31,10 +34,14 @@ class LeftoversTest {
         appender.setOutputStream(log);
         appender.start();
         root.addAppender(appender);
+        // As a server runs; commands tested before this may have left it quieter.
+        levelBefore = root.getLevel();
+        root.setLevel(Level.INFO);
     }
 
     @AfterEach
     void stopListening() {
+        root.setLevel(levelBefore);
         root.detachAppender(appender);
         appender.stop();
     }
