@@ -54,7 +54,7 @@ export function result(answer, reference, probe, askOcclusion) {
 
   const element = h('div', {},
     h('h2', { tabindex: '-1' }, t('verdict.title')),
-    h('p', { class: `card verdict ${kind}`, id: 'verdict' }, sentence),
+    h('p', { class: `card verdict ${kind}`, id: 'verdict', role: 'status' }, sentence),
     answer.detail ? h('p', { class: 'note' }, answer.detail) : null,
     decided ? h('div', { class: 'card' }, scale(answer.similarityScore, answer.thresholdScore), h('p', { class: 'note' }, t('score.explain'))) : null,
     h('div', { class: 'columns' },

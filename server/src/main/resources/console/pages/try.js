@@ -30,7 +30,7 @@ export async function page({ onLeave, session }) {
       const answer = await post('/api/try', body);
       shown = result(answer, reference, probe, () => post('/api/try/occlusion', body));
       outcome.replaceChildren(shown.element);
-      say(shown.sentence);
+      say('');
       outcome.querySelector('h2').focus();
     } catch (refused) {
       problem.textContent = refused.message;
