@@ -58,7 +58,7 @@ public final class QualityPolicy {
     public QualityPolicy(double retakeNorm, double warnNorm) {
         limits = List.of(
                 new Limit(UNIFIED_QUALITY_SCORE, true, retakeNorm * 0.7, retakeNorm * 0.85, warnNorm, warnNorm),
-                new Limit(INTER_EYE_DISTANCE, true, 10, 14, 40, 40),
+                new Limit(INTER_EYE_DISTANCE, true, 8, 10, 40, 40),
                 new Limit(HEAD_POSE_YAW, false, NEVER, 65, 35, 35),
                 new Limit(HEAD_POSE_PITCH, false, NEVER, NEVER, 40, 35),
                 new Limit(SHARPNESS, true, NEVER, NEVER, 4, 12),
