@@ -60,9 +60,9 @@ final class OcclusionMap {
             for (int x = 0; x < crop.width(); x++) {
                 double value = Math.clamp(at(support, x, y, crop) / FULL, -1, 1);
                 int at = (y * crop.width() + x) * 3;
-                blend(pixels, at, 0, 0, Math.abs(value));
-                blend(pixels, at, 1, value > 0 ? 200 : 0, Math.abs(value));
-                blend(pixels, at, 2, value < 0 ? 220 : 0, Math.abs(value));
+                blend(pixels, at, 0, Math.abs(value));
+                blend(pixels, at + 1, value > 0 ? 200 : 0, Math.abs(value));
+                blend(pixels, at + 2, value < 0 ? 220 : 0, Math.abs(value));
             }
         }
         return Image.ofBgr(crop.width(), crop.height(), pixels);
@@ -87,9 +87,5 @@ final class OcclusionMap {
     private static void blend(byte[] pixels, int at, int colour, double share) {
         double mixed = (pixels[at] & 0xFF) * (1 - 0.6 * share) + colour * 0.6 * share;
         pixels[at] = (byte) Math.round(mixed);
-    }
-
-    private static void blend(byte[] pixels, int at, int channel, int colour, double share) {
-        blend(pixels, at + channel, colour, share);
     }
 }

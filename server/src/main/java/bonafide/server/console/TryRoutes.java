@@ -1,7 +1,6 @@
 package bonafide.server.console;
 
 import bonafide.engine.decision.DecisionPolicy;
-import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.explanation.Explainer;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.verification.FaceVerifier;
@@ -81,7 +80,7 @@ final class TryRoutes {
         return TryAnswer.of(
                 verification,
                 policy,
-                thresholdScore(verifier.calibration(), policy),
+                verifier.calibration().similarityScoreAt(policy.targetFalseMatchRate()),
                 TryAnswer.Crops.of(explainer.alignedCrop(reference), explainer.alignedCrop(probe)));
     }
 
@@ -104,11 +103,6 @@ final class TryRoutes {
             throw Refusal.invalid("resourceCode", "is none of the codes this server accepts");
         }
         return policies.inForce(PolicyBook.ANY, pair.resourceCode()).policy();
-    }
-
-    /** The similarity score at which the policy's false-match rate is reached. */
-    static double thresholdScore(ScoreCalibration calibration, DecisionPolicy policy) {
-        return calibration.similarityScoreAt(policy.targetFalseMatchRate());
     }
 
     private static EncodedImage picture(String field, String base64) {

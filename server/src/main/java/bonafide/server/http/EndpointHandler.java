@@ -1,6 +1,7 @@
 package bonafide.server.http;
 
 import bonafide.server.http.HttpRefusal.Reason;
+import bonafide.server.service.Faults;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.Endpoint;
 import bonafide.server.wire.Headers;
@@ -110,7 +111,7 @@ final class EndpointHandler extends Handler.Abstract {
             var requestId = answers.newRequestId();
             LOG.atError()
                     .addKeyValue("requestId", requestId)
-                    .addKeyValue("fault", Fault.describe(fault))
+                    .addKeyValue("fault", Faults.describe(fault))
                     .log("A request ended in a fault and is answered 500");
             return answers.refusal(Reason.FAULT, requestId, request);
         }

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a fault by types and places in the code, leaving out messages. */
-final class Faults {
+public final class Faults {
     private static final int DEPTH = 12;
 
     private Faults() {}
 
-    static String describe(Throwable fault) {
+    public static String describe(Throwable fault) {
         var text = new StringBuilder();
         int causes = 0;
         for (@Nullable Throwable t = fault; t != null && causes < 5; t = t.getCause(), causes++) {
