@@ -1,13 +1,14 @@
 package bonafide.server.cli;
 
+import bonafide.client.AccessKey;
+import bonafide.client.BonafideClient;
+import bonafide.client.Photos;
+import bonafide.client.RefusedException;
 import bonafide.server.app.BonafideServer;
 import bonafide.server.app.Installation;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.InstantSource;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One call a new server makes to itself, so that a recording of its start holds what a call needs, too. */
@@ -18,22 +19,14 @@ final class Rehearsal {
             throws IOException, InterruptedException {
         var photos = installation.models().resolve("weights");
         var key = server.firstKey().orElseThrow(() -> new CommandFailure("--rehearse needs an empty data folder"));
-        var call = SignedCall.of(
-                Pictures.read(photos.resolve("person_a_1.jpg"), command),
-                Pictures.read(photos.resolve("person_a_2.jpg"), command),
-                "00840000",
-                new SigningKey(key.accessKeyId(), key.secret()),
-                InstantSource.system().instant());
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(server.address() + "/"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(call.form()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new CommandFailure("the rehearsal was answered with HTTP " + answer.statusCode());
-            }
+        var both = new Photos(
+                Pictures.read(photos.resolve("person_a_1.jpg"), command).bytes(),
+                Pictures.read(photos.resolve("person_a_2.jpg"), command).bytes());
+        var signer = new AccessKey(key.accessKeyId(), new String(key.secret().utf8(), StandardCharsets.UTF_8));
+        try (var client = new BonafideClient(URI.create(server.address().toString()), signer)) {
+            client.executeFaceVerify(both, "00840000");
+        } catch (RefusedException refused) {
+            throw new CommandFailure("the rehearsal was refused: " + refused.getMessage());
         }
     }
 }

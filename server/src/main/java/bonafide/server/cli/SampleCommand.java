@@ -1,16 +1,18 @@
 package bonafide.server.cli;
 
+import bonafide.client.AccessKey;
+import bonafide.client.BonafideClient;
+import bonafide.client.Options;
+import bonafide.client.Photos;
+import bonafide.client.RefusedException;
 import bonafide.server.access.KeySummary;
-import bonafide.server.access.Secret;
 import bonafide.server.app.Installation;
 import bonafide.server.store.Store;
 import bonafide.server.store.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One real call, signed as the vendor's SDKs sign. */
+/** One real call, signed as the vendor's newer SDKs sign. */
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
@@ -88,52 +90,42 @@ final class SampleCommand implements Callable<Integer> {
         var installation = Installation.find();
         var settings = storeOptions.settings();
         var data = storeOptions.dataFolder(settings, installation);
-        var photos = installation.models().resolve("weights");
-        var call = SignedCall.of(
-                Pictures.read(reference == null ? photos.resolve("person_a_1.jpg") : reference, spec),
-                Pictures.read(probe == null ? photos.resolve("person_a_2.jpg") : probe, spec),
-                resourceCode,
-                key(data),
-                InstantSource.system().instant());
+        var weights = installation.models().resolve("weights");
+        var photos = new Photos(
+                Pictures.read(reference == null ? weights.resolve("person_a_1.jpg") : reference, spec)
+                        .bytes(),
+                Pictures.read(probe == null ? weights.resolve("person_a_2.jpg") : probe, spec)
+                        .bytes());
+        var key = key(data);
         var target = url != null
                 ? url
                 : URI.create("http://" + settings.listen().host() + ":"
                         + settings.listen().port());
 
         var out = spec.commandLine().getOut();
-        out.println("POST " + target + "/");
-        call.summary().forEach(line -> out.println("  " + line));
-        var response = send(call, target, data);
-        out.println("HTTP " + response.statusCode());
-        out.println(response.body());
-        return response.statusCode() == 200 ? ExitCode.OK : ExitCode.NOT_PASSED;
-    }
-
-    private HttpResponse<String> send(SignedCall call, URI target, Path data) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(target.resolve("/"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(call.form()))
-                .build();
-        try (var client = client(data)) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (java.net.ConnectException e) {
+        out.println("POST " + target + " as " + key.id() + ": ExecuteRequest, intl_face_verify, " + resourceCode);
+        out.println("  " + photos);
+        try (var client = new BonafideClient(target, key, options(data))) {
+            out.println(client.executeFaceVerify(photos, resourceCode).body());
+            return ExitCode.OK;
+        } catch (RefusedException refused) {
+            out.println(refused.getMessage());
+            return ExitCode.NOT_PASSED;
+        } catch (ConnectException e) {
             throw new CommandFailure("nothing answers at " + target + "; is the server running? (bonafide serve)");
         }
     }
 
-    private HttpClient client(Path data) {
-        var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    private Options options(Path data) {
         var own = data.resolve("tls").resolve("ca.pem");
         var trusted = authority != null ? authority : Files.isReadable(own) ? own : null;
-        return trusted == null
-                ? builder.build()
-                : builder.sslContext(trusting(trusted)).build();
+        var options = Options.DEFAULT.withTimeout(PATIENCE).withAttempts(1);
+        return trusted == null ? options : options.trusting(trusting(trusted));
     }
 
-    private SigningKey key(Path data) {
+    private AccessKey key(Path data) {
         if (accessKeyId != null && accessKeySecret != null) {
-            return new SigningKey(accessKeyId, new Secret(accessKeySecret));
+            return new AccessKey(accessKeyId, accessKeySecret);
         }
         if (accessKeyId != null || accessKeySecret != null) {
             throw new ParameterException(spec.commandLine(), "--access-key-id and --access-key-secret go together");
@@ -142,7 +134,8 @@ final class SampleCommand implements Callable<Integer> {
             return store.keys().list().stream()
                     .filter(KeySummary::enabled)
                     .flatMap(key -> store.accessKeys().find(key.accessKeyId()).stream())
-                    .map(key -> new SigningKey(key.id(), key.secrets().getLast()))
+                    .map(key -> new AccessKey(
+                            key.id(), new String(key.secrets().getLast().utf8(), StandardCharsets.UTF_8)))
                     .findFirst()
                     .orElseThrow(
                             () -> new CommandFailure("no usable key in " + data + "; make one: bonafide keys create"));

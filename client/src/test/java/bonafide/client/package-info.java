@@ -1,0 +1,4 @@
+@NullMarked
+package bonafide.client;
+
+import org.jspecify.annotations.NullMarked;
