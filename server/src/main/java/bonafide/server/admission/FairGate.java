@@ -56,6 +56,11 @@ public final class FairGate implements WorkGate {
         return Optional.of(() -> leave(share));
     }
 
+    /** Requests that may have a place at the same time. */
+    public int places() {
+        return places;
+    }
+
     /** Requests that have a place now. */
     public synchronized int taken() {
         return taken;

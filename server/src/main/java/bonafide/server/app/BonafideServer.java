@@ -1,7 +1,6 @@
 package bonafide.server.app;
 
 import bonafide.engine.inference.ModelException;
-import bonafide.engine.verification.Verifier;
 import bonafide.server.access.CreatedKey;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.Settings;
@@ -105,8 +104,9 @@ public final class BonafideServer implements AutoCloseable {
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);
         var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
+        var slots = slots(engine, settings.admission());
         var api = VerificationApi.of(
-                new VerificationApi.Parts(slots(engine, settings.admission()), store.accessKeys(), node),
+                new VerificationApi.Parts(slots, store.accessKeys(), node),
                 new VerificationApi.Options(
                         resourceCodes,
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
@@ -114,14 +114,16 @@ public final class BonafideServer implements AutoCloseable {
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
                 meters);
         var refusals = new GatewayRefusals(random);
+        var gate = gate(settings.admission());
         var listen = settings.listen();
         var listener = new HttpListener(
                 new HttpListener.Place(listen.host(), listen.port(), tls.context()),
                 settings.http(),
                 bytesInFlight(settings.admission()),
-                new HttpListener.Service(api, gate(settings.admission()), refusals));
+                new HttpListener.Service(api, gate, new CountedRefusals(refusals, meters)));
         parts.push(listener);
         observe(meters, health, listener, store);
+        observe(meters, gate, slots);
         var admin = AdminListener.open(settings, new AdminEndpoint(meters, health), refusals);
         admin.ifPresent(parts::push);
         var address = new Address(tls.context() == null ? "http" : "https", listen.host(), listener.start());
@@ -190,6 +192,12 @@ public final class BonafideServer implements AutoCloseable {
         health.needs("store", store::isAvailable);
     }
 
+    private static void observe(Meters meters, FairGate gate, VerificationSlots slots) {
+        meters.gauge("bonafide.places", "Requests that may be at work or waiting", gate::places);
+        meters.gauge("bonafide.places.taken", "Requests at work or waiting", gate::taken);
+        meters.gauge("bonafide.verifications.waiting", "Verifications that wait for a slot", slots::waiting);
+    }
+
     private static Optional<CreatedKey> firstKey(Store store) {
         return store.keys().list().isEmpty() ? Optional.of(store.keys().create(FIRST_ACCOUNT)) : Optional.empty();
     }
@@ -199,7 +207,7 @@ public final class BonafideServer implements AutoCloseable {
         return settings.console().port() < 0 ? Optional.empty() : Optional.of(ConsoleHost.start(settings, around));
     }
 
-    private static Verifier slots(Engine engine, Settings.Admission limits) {
+    private static VerificationSlots slots(Engine engine, Settings.Admission limits) {
         return new VerificationSlots(
                 engine.verifier(),
                 slots(limits),

@@ -25,6 +25,9 @@ final class EvidenceJson {
     static String of(CompletedCall call, Map<String, String> models) {
         var verification = call.verification();
         var values = new LinkedHashMap<String, @Nullable Object>();
+        if (call.traceId() != null) {
+            values.put("traceId", call.traceId());
+        }
         values.put("models", models);
         values.put("reference", picture(verification.reference()));
         values.put("probe", picture(verification.probe()));

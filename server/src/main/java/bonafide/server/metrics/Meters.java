@@ -2,6 +2,7 @@ package bonafide.server.metrics;
 
 import bonafide.server.service.CallListener;
 import bonafide.server.service.CallReport;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -57,6 +58,14 @@ public final class Meters implements CallListener {
                         .tag("step", step)
                         .register(registry)
                         .record(time));
+    }
+
+    /** Counts requests turned away before anybody read what they say; at 0 from its first mention. */
+    public Counter refusals(String reason) {
+        return Counter.builder("bonafide.requests.refused")
+                .description("Requests turned away before they were read, by reason")
+                .tag("reason", reason)
+                .register(registry);
     }
 
     /** A value that is read when it is asked for. */

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /** Takes a call into the ledger, has its pictures verified and closes the ledger's row before anybody hears of it. */
 final class VerificationDesk {
@@ -87,7 +88,8 @@ final class VerificationDesk {
                 pictures.probe().size(),
                 sha256(pictures.reference().bytes()),
                 sha256(pictures.probe().bytes()),
-                trace.elapsed());
+                trace.elapsed(),
+                MDC.get("traceId"));
     }
 
     private static String sha256(byte[] bytes) {

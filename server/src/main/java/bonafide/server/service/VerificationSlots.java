@@ -43,6 +43,11 @@ public final class VerificationSlots implements Verifier {
         }
     }
 
+    /** Verifications that wait for a slot now. */
+    public int waiting() {
+        return slots.getQueueLength();
+    }
+
     private Verification inSlot(EncodedImage reference, EncodedImage probe, DecisionPolicy policy) {
         try {
             if (!slots.tryAcquire(longestWaitNanos, TimeUnit.NANOSECONDS)) {
