@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a node does between calls: notices that the store is away or back, shows that it is alive, closes calls nobody
- * works on any more, forgets old nonces.
+ * works on any more, forgets old nonces, sums up hours that are over.
  */
 final class Housekeeping implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -27,6 +27,7 @@ final class Housekeeping implements Runnable {
     private final Duration auditRetention;
     private final Runnable anchor;
     private final Predicate<String> isOpenHere;
+    private final AuditHours hours;
     private long round;
 
     Housekeeping(
@@ -34,6 +35,7 @@ final class Housekeeping implements Runnable {
         this.auditRetention = auditRetention;
         this.anchor = anchor;
         this.database = database;
+        this.hours = new AuditHours(database);
         this.node = node;
         this.isOpenHere = isOpenHere;
     }
@@ -60,6 +62,7 @@ final class Housekeeping implements Runnable {
             }
             if (round % ROUNDS_BETWEEN_PRUNINGS == 0) {
                 forgetNonces();
+                hours.sumUp();
             }
             if (round % ROUNDS_BETWEEN_ANCHORS == 0) {
                 anchor.run();
@@ -113,7 +116,9 @@ final class Housekeeping implements Runnable {
 
     private void pruneAudit() {
         long now = database.read(database::now);
-        long pruned = new AuditPruning(database).prune(Instant.ofEpochMilli(now).minus(auditRetention));
+        var before = Instant.ofEpochMilli(now).minus(auditRetention);
+        hours.forget(before);
+        long pruned = new AuditPruning(database).prune(before);
         if (pruned > 0) {
             LOG.atInfo().addKeyValue("rows", pruned).log("Audit rows older than the retention were pruned");
         }

@@ -2,18 +2,20 @@ package bonafide.server.store;
 
 import bonafide.server.audit.AuditRecord;
 import bonafide.server.audit.AuditSearch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Searches and counts in SQL; counts read the index {@code audit_statistics} alone. */
+/** Searches and counts in SQL; counts read whole hours from {@link AuditHours}, the rest from the index {@code
+ * audit_statistics} alone. */
 final class SqlAuditSearch implements AuditSearch {
     private final Database database;
 
@@ -53,44 +55,64 @@ final class SqlAuditSearch implements AuditSearch {
 
     @Override
     public Counts count(Instant from, Instant to, Duration step, @Nullable String account) {
+        return database.snapshot(handle -> {
+            var tally = new AuditTally(step.toMillis());
+            long start = from.toEpochMilli();
+            // Only steps of whole hours can be made of hours.
+            long until = tally.step() % AuditHours.HOUR == 0 ? AuditHours.until(handle) : 0;
+            if (until > start) {
+                AuditHours.add(handle, tally, start / AuditHours.HOUR * AuditHours.HOUR, until, account);
+            }
+            addRows(handle, tally, Math.max(start, until), to.toEpochMilli(), account);
+            return tally.counts();
+        });
+    }
+
+    private static void addRows(Handle handle, AuditTally tally, long from, long to, @Nullable String account) {
         var where = new Where();
-        where.add("admitted >= :from", "from", millis(from));
-        where.add("admitted < :to", "to", millis(to));
+        where.conditions.add("outcome IS NOT NULL");
+        where.add("admitted >= :from", "from", from);
+        where.add("admitted < :to", "to", to);
         where.add("account = :account", "account", account);
-        return database.snapshot(handle -> new Counts(
-                outcomes(handle, where, step.toMillis()),
-                bins(handle, where, "floor(score / 2) * 2", "score"),
-                bins(handle, where, "floor(pad_score)", "pad_score"),
-                reasons(handle, where)));
+        count(
+                handle,
+                where,
+                "admitted / " + tally.step() + " AS step, outcome",
+                "step, outcome",
+                row -> tally.outcome(row.getLong("step"), row.getString("outcome"), row.getLong("calls")));
+        count(
+                handle,
+                where.and("score IS NOT NULL"),
+                AuditTally.SCORE_BIN + " AS bin",
+                "bin",
+                row -> tally.score((int) row.getDouble("bin"), row.getLong("calls")));
+        count(
+                handle,
+                where.and("pad_score IS NOT NULL"),
+                AuditTally.PAD_SCORE_BIN + " AS bin",
+                "bin",
+                row -> tally.padScore((int) row.getDouble("bin"), row.getLong("calls")));
+        count(
+                handle,
+                where.and("reasons <> ''"),
+                "reasons",
+                "reasons",
+                row -> tally.reason(row.getString("reasons"), row.getLong("calls")));
     }
 
-    private static Map<Instant, Map<String, Long>> outcomes(Handle handle, Where where, long step) {
-        var outcomes = new TreeMap<Instant, Map<String, Long>>();
-        where.bind(handle.createQuery("SELECT admitted / " + step + " AS bin, outcome, count(*) AS calls FROM audit"
-                        + " WHERE outcome IS NOT NULL AND " + where + " GROUP BY bin, outcome"))
-                .map((row, _) -> outcomes.computeIfAbsent(
-                                Instant.ofEpochMilli(row.getLong("bin") * step), _ -> new HashMap<>())
-                        .put(row.getString("outcome"), row.getLong("calls")))
-                .forEach(_ -> {});
-        return outcomes;
+    @FunctionalInterface
+    private interface Counted {
+        void take(ResultSet row) throws SQLException;
     }
 
-    private static Map<Integer, Long> bins(Handle handle, Where where, String bin, String column) {
-        var bins = new TreeMap<Integer, Long>();
-        where.bind(handle.createQuery("SELECT " + bin + " AS bin, count(*) AS calls FROM audit WHERE " + column
-                        + " IS NOT NULL AND " + where + " GROUP BY bin"))
-                .map((row, _) -> bins.put((int) row.getDouble("bin"), row.getLong("calls")))
+    private static void count(Handle handle, Where where, String columns, String group, Counted counted) {
+        where.bind(handle.createQuery(
+                        "SELECT " + columns + ", count(*) AS calls FROM audit WHERE " + where + " GROUP BY " + group))
+                .map((row, _) -> {
+                    counted.take(row);
+                    return true;
+                })
                 .forEach(_ -> {});
-        return bins;
-    }
-
-    private static Map<String, Long> reasons(Handle handle, Where where) {
-        var reasons = new TreeMap<String, Long>();
-        where.bind(handle.createQuery("SELECT reasons, count(*) AS calls FROM audit WHERE reasons <> '' AND " + where
-                        + " GROUP BY reasons"))
-                .map((row, _) -> reasons.put(row.getString("reasons"), row.getLong("calls")))
-                .forEach(_ -> {});
-        return reasons;
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {
@@ -107,6 +129,15 @@ final class SqlAuditSearch implements AuditSearch {
                 conditions.add(condition);
                 values.put(name, value);
             }
+        }
+
+        /** These conditions and one more. */
+        Where and(String condition) {
+            var more = new Where();
+            more.conditions.addAll(conditions);
+            more.conditions.add(condition);
+            more.values.putAll(values);
+            return more;
         }
 
         Query bind(Query query) {
