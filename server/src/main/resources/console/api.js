@@ -1,4 +1,6 @@
 // Talks to the server that served this page, and to no other.
+import { has, language, t } from '/i18n.js';
+
 export class Refused extends Error {
   constructor(status, problem) {
     super(problem.message || problem.code);
@@ -6,6 +8,9 @@ export class Refused extends Error {
     this.code = problem.code;
   }
 }
+
+// What went wrong, in the reader's language where there are words for it.
+export const explain = (refused) => (has(`error.${refused.code}`) ? t(`error.${refused.code}`) : refused.message);
 
 let csrf = 'none';
 
@@ -16,10 +21,13 @@ export function signedIn(session) {
 async function call(method, path, body) {
   const answer = await fetch(path, {
     method,
-    headers: body === undefined && method === 'GET' ? {} : { 'Content-Type': 'application/json', 'X-Bonafide-Csrf': csrf },
+    headers: {
+      'Accept-Language': language(),
+      ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'X-Bonafide-Csrf': csrf }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
     cache: 'no-store',
-  });
+  }).catch(() => { throw new Refused(0, { code: 'unreachable', message: 'no answer' }); });
   const content = await answer.json().catch(() => ({ code: 'unreadable', message: `HTTP ${answer.status}` }));
   if (!answer.ok) throw new Refused(answer.status, content);
   return content;

@@ -1,6 +1,6 @@
 // The shell: session, navigation, language; each page is a module that returns its element.
-import { get, post, signedIn } from '/api.js';
-import { h, say } from '/dom.js';
+import { explain, get, post, signedIn } from '/api.js';
+import { empty, h, lead, say } from '/dom.js';
 import { LANGUAGES, choose, language, load, preferred, t } from '/i18n.js';
 import * as decision from '/pages/decision.js';
 import * as decisions from '/pages/decisions.js';
@@ -33,14 +33,16 @@ function header() {
     'aria-label': t('nav.language'),
     onchange: async (e) => { await choose(e.target.value); render(); },
   }, Object.entries(LANGUAGES).map(([code, name]) => h('option', { value: code, selected: code === language() }, name)));
+  const here = place().name === 'decision' ? 'decisions' : place().name;
   const links = PAGES.filter((p) => may(p.role)).map((p) =>
-    h('a', { href: `#/${p.name}`, 'aria-current': place().name === p.name ? 'page' : null }, t(`nav.${p.name}`)));
+    h('a', { href: `#/${p.name}`, 'aria-current': here === p.name ? 'page' : null }, t(`nav.${p.name}`)));
   document.getElementById('skip').textContent = t('nav.skip');
   document.getElementById('top').replaceChildren(
     h('a', { class: 'brand', href: '#/' }, h('img', { src: '/mark.svg', alt: '', width: 28, height: 28 }), 'Bonafide'),
-    session ? h('nav', { 'aria-label': t('nav.label') }, links) : h('span', { class: 'grow' }),
-    languages,
-    session ? h('button', { class: 'quiet', onclick: signOut }, t('nav.signOut', { name: session.name })) : '');
+    session ? h('nav', { 'aria-label': t('nav.label') }, links) : '',
+    h('div', { class: 'account' }, languages,
+      session ? h('button', { class: 'quiet', onclick: signOut }, t('nav.signOut', { name: session.name })) : ''));
+  document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function place() {
@@ -62,11 +64,12 @@ async function render() {
     try {
       const shown = page
         ? await page.page({ rest, may, session, onLeave: (f) => { leave = f; } })
-        : h('section', {}, h('h1', {}, t('error.page')));
+        : h('section', {}, lead(t('error.page')), h('p', {}, h('a', { href: '#/' }, t('error.home'))));
       main.replaceChildren(shown);
     } catch (refused) {
       if (refused.status === 401) return enter(null);
-      main.replaceChildren(h('section', {}, h('h1', {}, t('error.title')), h('p', { role: 'alert' }, refused.message)));
+      main.replaceChildren(h('section', {}, lead(t('error.title')),
+        h('div', { role: 'alert' }, empty(explain(refused))), h('div', { class: 'row' }, h('button', { onclick: render }, t('error.again')))));
     }
   }
   const title = main.querySelector('h1');

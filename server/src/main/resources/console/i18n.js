@@ -42,6 +42,7 @@ export const time = (value) =>
 // A false-match rate as people say it: 1 in 100,000.
 export function oneIn(rate) {
   if (!(rate > 0)) return t('rate.none');
+  if (rate > 0.5) return t('rate.most');
   const n = 1 / rate;
   const rounded = n >= 100 ? Number(n.toPrecision(2)) : Math.round(n);
   return t('rate.oneIn', { n: number(rounded, 0) });

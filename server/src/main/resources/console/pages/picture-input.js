@@ -1,5 +1,5 @@
 // One picture from a file, a drop, the samples or the webcam, with the found face drawn over it.
-import { field, h, svg } from '/dom.js';
+import { h, say, svg } from '/dom.js';
 import { t } from '/i18n.js';
 import { webcam } from '/pages/webcam.js';
 
@@ -7,31 +7,39 @@ export function pictureInput({ role, samples, camera }) {
   let blob = null;
   let url = null;
   let stopCamera = null;
-  const frame = h('div', { class: 'picture' }, h('span', { class: 'note' }, t('try.none')));
+  const frame = h('div', { class: 'picture bare' });
+  const remove = h('button', { class: 'quiet', type: 'button', hidden: true, onclick: () => clear() }, t('try.remove'));
 
   const release = () => { if (url) URL.revokeObjectURL(url); url = null; };
   const stop = () => { if (stopCamera) stopCamera(); stopCamera = null; };
+  const fill = (...content) => { frame.replaceChildren(...content); frame.classList.toggle('bare', blob === null && !stopCamera); remove.hidden = blob === null; };
+  const clear = () => { stop(); release(); blob = null; fill(h('span', {}, t('try.drop'))); };
   const show = (picture) => {
-    stop();
-    release();
+    clear();
+    if (picture.type && picture.type !== 'image/jpeg') { fill(h('span', { role: 'alert' }, t('try.notJpeg'))); return; }
     blob = picture;
     url = URL.createObjectURL(picture);
-    frame.replaceChildren(h('img', { src: url, alt: t(`try.${role}`) }));
+    fill(h('img', { src: url, alt: t(`try.${role}`) }));
   };
-  const file = h('input', { type: 'file', accept: 'image/jpeg', onchange: (e) => e.target.files[0] && show(e.target.files[0]) });
-  const sample = h('select', {
-    onchange: async (e) => { if (e.target.value) show(await (await fetch(`/api/try/samples/${e.target.value}`, { cache: 'no-store' })).blob()); },
-  }, h('option', { value: '' }, t('try.chooseSample')), samples.map((s) => h('option', { value: s }, s.replaceAll('_', ' ').replace('.jpg', ''))));
+  const file = h('input', { type: 'file', class: 'unseen', accept: 'image/jpeg', onchange: (e) => { if (e.target.files[0]) show(e.target.files[0]); e.target.value = ''; } });
   const cameraButton = camera ? h('button', {
-    class: 'quiet', onclick: async () => { release(); blob = null; stop(); stopCamera = await webcam(frame, show); },
+    class: 'quiet', type: 'button', onclick: async () => { clear(); frame.classList.remove('bare'); stopCamera = await webcam(frame, show); },
   }, t('try.camera')) : null;
+  const strip = h('div', { class: 'samples', role: 'group', 'aria-label': t('try.samples') }, samples.map((name) => {
+    const source = `/api/try/samples/${name}`;
+    const label = t('try.sample', { name: name.replaceAll('_', ' ').replace('.jpg', '') });
+    return h('button', { type: 'button', title: label, 'aria-label': label, onclick: async () => { show(await (await fetch(source, { cache: 'no-store' })).blob()); say(label); } },
+      h('img', { src: source, alt: '', width: 44, height: 44 }));
+  }));
 
-  const element = h('div', {
-    class: 'drop', role: 'group', 'aria-label': t(`try.${role}`),
+  const element = h('section', {
+    class: 'card drop', role: 'group', 'aria-label': t(`try.${role}`),
     ondragover: (e) => { e.preventDefault(); element.classList.add('over'); },
     ondragleave: () => element.classList.remove('over'),
     ondrop: (e) => { e.preventDefault(); element.classList.remove('over'); if (e.dataTransfer.files[0]) show(e.dataTransfer.files[0]); },
-  }, h('h2', {}, t(`try.${role}`)), frame, field(t('try.file'), file), field(t('try.sample'), sample), cameraButton);
+  }, h('div', { class: 'row spread' }, h('div', {}, h('h2', {}, t(`try.${role}`)), h('small', {}, t(`try.${role}Text`))), remove),
+  frame, h('div', { class: 'row' }, h('label', { class: 'button quiet' }, t('try.file'), file), cameraButton), strip);
+  clear();
 
   return {
     element,

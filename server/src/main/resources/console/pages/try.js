@@ -1,6 +1,6 @@
 // Two pictures in, the verdict and everything it rests on out. Pictures live in this page only and go when it closes.
-import { base64, get, post } from '/api.js';
-import { field, h, say } from '/dom.js';
+import { base64, explain, get, post } from '/api.js';
+import { field, h, lead, say } from '/dom.js';
 import { t } from '/i18n.js';
 import { pictureInput } from '/pages/picture-input.js';
 import { result } from '/pages/result.js';
@@ -10,10 +10,10 @@ export async function page({ onLeave, session }) {
   const { samples, resourceCodes } = await get('/api/try/choices');
   const reference = pictureInput({ role: 'reference', samples, camera: false });
   const probe = pictureInput({ role: 'probe', samples, camera: true });
-  const code = h('select', {}, resourceCodes.map((c) => h('option', { value: c, selected: c === '00840000' }, c)));
+  const code = h('select', {}, Object.entries(resourceCodes).map(([c, country]) => h('option', { value: c, selected: c === '00840000' }, country ? `${c} · ${country}` : c)));
   const outcome = h('div', { class: 'outcome' });
   const problem = h('p', { role: 'alert', class: 'problem' });
-  const button = h('button', { id: 'verify' }, t('try.verify'));
+  const button = h('button', { id: 'verify', class: 'large' }, t('try.verify'));
   let shown = null;
 
   const clear = () => { if (shown) shown.close(); shown = null; outcome.replaceChildren(); };
@@ -33,7 +33,7 @@ export async function page({ onLeave, session }) {
       say('');
       outcome.querySelector('h2').focus();
     } catch (refused) {
-      problem.textContent = refused.message;
+      problem.textContent = explain(refused);
       say('');
     } finally {
       button.disabled = false;
@@ -41,8 +41,8 @@ export async function page({ onLeave, session }) {
   });
 
   return h('section', {},
-    h('h1', {}, t('try.title')), h('p', { class: 'note' }, t('try.privacy')),
+    lead(t('try.title'), t('try.privacy')),
     h('div', { class: 'columns' }, reference.element, probe.element),
-    h('div', { class: 'row' }, field(t('try.country'), code), button), problem, outcome,
-    snippets(session));
+    h('div', { class: 'card' }, h('div', { class: 'row end' }, h('div', { class: 'grow' }, field(t('try.country'), code)), button), problem), outcome,
+    snippets(session, code));
 }

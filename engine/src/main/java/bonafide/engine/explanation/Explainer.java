@@ -1,31 +1,40 @@
 package bonafide.engine.explanation;
 
 import bonafide.engine.alignment.FaceAligner;
+import bonafide.engine.image.DecodeResult.Decoded;
 import bonafide.engine.image.EncodedImage;
+import bonafide.engine.image.ImageDecoder;
 import bonafide.engine.verification.FaceSample;
 import bonafide.engine.verification.FaceVerifier;
+import bonafide.engine.verification.PictureEvidence;
 import bonafide.engine.verification.SampleResult.Sampled;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Draws what a verifier saw. Every picture given out is a JPEG that exists nowhere else. */
 public final class Explainer {
     private static final int QUALITY = 92;
 
     private final FaceVerifier verifier;
+    private final ImageDecoder decoder = new ImageDecoder();
 
     public Explainer(FaceVerifier verifier) {
         this.verifier = verifier;
     }
 
-    /** The face as it is compared, 112 pixels square; empty when no usable face is found. */
-    public Optional<byte[]> alignedCrop(EncodedImage picture) {
-        try (var found = verifier.sample(picture)) {
-            if (!(found instanceof Sampled(FaceSample sample))) {
-                return Optional.empty();
-            }
-            try (var aligned = FaceAligner.align(sample.picture(), sample.face().landmarks())) {
-                return Optional.of(aligned.crop().jpeg(QUALITY));
-            }
+    /**
+     * The face as it was compared, 112 pixels square; empty when no usable face was found.
+     *
+     * @param found what a verification found in this very picture: nothing is searched or measured again
+     */
+    public Optional<byte[]> alignedCrop(EncodedImage picture, @Nullable PictureEvidence found) {
+        var sample = found == null ? null : found.sample();
+        if (sample == null || !(decoder.decode(picture) instanceof Decoded decoded)) {
+            return Optional.empty();
+        }
+        try (var image = decoded.image();
+                var aligned = FaceAligner.align(image, sample.face().landmarks())) {
+            return Optional.of(aligned.crop().jpeg(QUALITY));
         }
     }
 

@@ -16,6 +16,7 @@ import bonafide.engine.pad.PadAssessment;
 import bonafide.engine.pad.PresentationAttackDetector;
 import bonafide.engine.pad.SameShot;
 import bonafide.engine.pad.SameShotCheck;
+import bonafide.engine.quality.QualityPolicy;
 import bonafide.engine.recognition.FaceTemplate;
 import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
@@ -72,6 +73,11 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     /** Where attack detection's cuts lie. */
     public PadPolicy padPolicy() {
         return models.padPolicy();
+    }
+
+    /** Which quality is too poor, and which deserves a warning. */
+    public QualityPolicy qualityPolicy() {
+        return models.qualityPolicy();
     }
 
     /** Attack detection on single pictures, with this verifier's networks; usable until it is closed. */

@@ -63,9 +63,8 @@ final class ConsoleHost implements AutoCloseable {
                         id -> store.auditLog().find(id).flatMap(entry -> checked(store.receipts(), entry))),
                 new Routes.Engine(
                         verifier,
-                        mode -> verifier.padPolicy().cuts(mode).retry(),
                         around.engine().folder().resolve("weights"),
-                        around.resourceCodes().all()),
+                        around.resourceCodes().countries()),
                 new Routes.Evaluations(
                         folder.isEmpty() ? null : Path.of(folder),
                         around.dataFolder().resolve("evaluations"),

@@ -37,10 +37,18 @@ final class ConsoleJson {
         return numbers;
     }
 
+    /** One number of a member of a stored JSON object; 0 when there is none. */
+    static double number(String json, String member, String name) {
+        return JSON.readTree(json).path(member).path(name).asDouble(0);
+    }
+
     static <T> T read(byte[] body, Class<T> type) {
         try {
             return JSON.readValue(body, type);
         } catch (JacksonException malformed) {
+            if (malformed.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             // The original message quotes the body, which may hold a password or a picture.
             throw Refusal.invalid("body", "of " + body.length + " bytes is not the JSON this route takes");
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Access keys and the quotas of their accounts. */
@@ -58,7 +59,7 @@ final class KeyRoutes {
     }
 
     private Object quota(Call call) {
-        var quota = call.body(Quota.class).dailyQuota();
+        var quota = call.body(Quota.class).dailyQuota().orElse(null);
         if (quota != null && quota < 0) {
             throw Refusal.invalid("dailyQuota", "must not be negative, was " + quota);
         }
@@ -79,7 +80,7 @@ final class KeyRoutes {
     record Created(String accessKeyId, String accessKeySecret) {}
 
     /** @param dailyQuota null lifts the limit */
-    record Quota(@Nullable Long dailyQuota) {}
+    record Quota(Optional<Long> dailyQuota) {}
 
     record Overview(List<Account> accounts, List<Key> keys) {}
 

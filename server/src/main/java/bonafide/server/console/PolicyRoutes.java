@@ -3,13 +3,14 @@ package bonafide.server.console;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
+import bonafide.engine.decision.PadPolicy;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditRecord;
 import bonafide.server.audit.AuditSearch;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,12 @@ final class PolicyRoutes {
 
     private final PolicyBook policies;
     private final AuditSearch search;
-    private final ToDoubleFunction<PadMode> attackCuts;
+    private final PadPolicy padPolicy;
 
-    /** @param attackCuts the attack score from which each mode takes a probe for an attack or asks for another */
-    PolicyRoutes(PolicyBook policies, AuditSearch search, ToDoubleFunction<PadMode> attackCuts) {
+    PolicyRoutes(PolicyBook policies, AuditSearch search, PadPolicy padPolicy) {
         this.policies = policies;
         this.search = search;
-        this.attackCuts = attackCuts;
+        this.padPolicy = padPolicy;
     }
 
     List<Route> routes() {
@@ -52,7 +52,14 @@ final class PolicyRoutes {
 
     private Object put(Call call) {
         var change = call.body(Change.class);
-        return new Saved(policies.put(orAny(change.account()), orAny(change.resourceCode()), change.policy()));
+        try {
+            return new Saved(policies.put(
+                    change.account().orElse(PolicyBook.ANY),
+                    change.resourceCode().orElse(PolicyBook.ANY),
+                    change.policy()));
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.notFound("account");
+        }
     }
 
     /** From the stored scores alone: pictures are never kept, so their quality cannot be looked at again. */
@@ -62,7 +69,8 @@ final class PolicyRoutes {
         int last = Math.clamp(change.last(), 1, MOST_PREVIEWED);
         int passes = 0;
         int refuses = 0;
-        var decided = search.decided(change.account(), change.resourceCode(), last);
+        var decided = search.decided(
+                change.account().orElse(null), change.resourceCode().orElse(null), last);
         for (var past : decided) {
             var result = Objects.requireNonNull(past.result());
             boolean passed = "PASSED".equals(result.outcome());
@@ -80,18 +88,24 @@ final class PolicyRoutes {
         return rate != null
                 && attack != null
                 && rate <= policy.targetFalseMatchRate()
-                && attack < attackCuts.applyAsDouble(policy.padMode())
-                && !result.reasons().contains("SAME_SHOT");
+                && attack < padPolicy.cuts(policy.padMode()).retry()
+                && !isSameShot(result);
     }
 
-    private static String orAny(@Nullable String scope) {
-        return scope == null ? PolicyBook.ANY : scope;
+    /** No mode lets the same shot pass, whatever its attack score. */
+    private boolean isSameShot(AuditRecord.Result result) {
+        return result.reasons().contains("PRESENTATION_ATTACK")
+                && ConsoleJson.number(result.evidence(), "attack", "sameShot") > padPolicy.sameShot();
     }
 
-    /** @param last how many past decisions a preview looks at */
+    /**
+     * @param account null for all
+     * @param resourceCode null for all
+     * @param last how many past decisions a preview looks at
+     */
     record Change(
-            @Nullable String account,
-            @Nullable String resourceCode,
+            Optional<String> account,
+            Optional<String> resourceCode,
             double targetFalseMatchRate,
             PadMode padMode,
             QualityStrictness quality,
@@ -100,6 +114,9 @@ final class PolicyRoutes {
         Change {
             if (!(targetFalseMatchRate > 0 && targetFalseMatchRate < 1)) {
                 throw Refusal.invalid("targetFalseMatchRate", "must lie between 0 and 1, was " + targetFalseMatchRate);
+            }
+            if (resourceCode.filter(code -> !code.matches("[0-9]{8}")).isPresent()) {
+                throw Refusal.invalid("resourceCode", "must have eight digits");
             }
         }
 

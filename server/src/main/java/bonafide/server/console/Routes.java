@@ -1,6 +1,5 @@
 package bonafide.server.console;
 
-import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.verification.FaceVerifier;
 import bonafide.server.access.Accounts;
 import bonafide.server.access.Keys;
@@ -12,10 +11,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +33,9 @@ public record Routes(List<Route> all) {
      * What verifications by hand need.
      *
      * @param samples the folder with the test photos
-     * @param attackCuts the attack score from which each mode does not let a probe pass
+     * @param resourceCodes each accepted code and the country it stands for
      */
-    public record Engine(
-            FaceVerifier verifier,
-            ToDoubleFunction<PadMode> attackCuts,
-            Path samples,
-            SortedSet<String> resourceCodes) {}
+    public record Engine(FaceVerifier verifier, Path samples, SortedMap<String, String> resourceCodes) {}
 
     /**
      * What evaluations need.
@@ -66,7 +60,11 @@ public record Routes(List<Route> all) {
                                 .routes(),
                         new DecisionRoutes(books.log(), books.search(), books.policies(), books.receipts()).routes(),
                         new KeyRoutes(books.keys(), books.accounts()).routes(),
-                        new PolicyRoutes(books.policies(), books.search(), engine.attackCuts()).routes(),
+                        new PolicyRoutes(
+                                        books.policies(),
+                                        books.search(),
+                                        engine.verifier().padPolicy())
+                                .routes(),
                         new StatisticsRoutes(books.search(), books.log(), books.accounts(), clock).routes(),
                         new EvaluationRoutes(
                                         evaluations.folder(),

@@ -57,9 +57,10 @@ final class StatisticsRoutes {
         return new Shown(times, verdicts, bins(counts.scores()), bins(counts.padScores()), reasons, latency(), quota());
     }
 
-    /** About as many steps as a chart can show, each a whole number of minutes. */
+    /** About as many steps as a chart can show, each a whole number of hours, or of minutes where hours are too long. */
     private static Duration step(Duration period) {
-        return Duration.ofMinutes(Math.max(1, period.toMinutes() / STEPS));
+        long minutes = Math.max(1, period.toMinutes() / STEPS);
+        return minutes < 60 ? Duration.ofMinutes(minutes) : Duration.ofHours(Math.ceilDiv(minutes, 60));
     }
 
     private static List<Bin> bins(Map<Integer, Long> counts) {

@@ -6,6 +6,7 @@ import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.outcome.UnassessableReason;
+import bonafide.engine.quality.QualityComponent;
 import bonafide.engine.verification.PictureEvidence;
 import bonafide.engine.verification.Verification;
 import java.util.Base64;
@@ -36,7 +37,12 @@ record TryAnswer(
         List<Cue> attackCues,
         Map<String, Double> stepMillis) {
 
-    static TryAnswer of(Verification verification, DecisionPolicy policy, double thresholdScore, Crops crops) {
+    static TryAnswer of(
+            Verification verification,
+            DecisionPolicy policy,
+            double thresholdScore,
+            @Nullable Found reference,
+            @Nullable Found probe) {
         var decided = verification.outcome() instanceof Decided outcome ? outcome : null;
         var refused = verification.outcome() instanceof Unassessable outcome ? outcome : null;
         var steps = new TreeMap<String, Double>();
@@ -56,8 +62,8 @@ record TryAnswer(
                 refused == null ? null : role(refused.picture()),
                 refused == null ? null : refused.reason(),
                 refused == null ? null : refused.detail(),
-                Found.of(verification.reference(), crops.reference()),
-                Found.of(verification.probe(), crops.probe()),
+                reference,
+                probe,
                 AttackCues.of(verification.attack()),
                 steps);
     }
@@ -66,31 +72,21 @@ record TryAnswer(
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Base64 JPEGs of the faces as compared. */
-    record Crops(@Nullable String reference, @Nullable String probe) {
-        static Crops of(Optional<byte[]> reference, Optional<byte[]> probe) {
-            return new Crops(base64(reference), base64(probe));
-        }
-
-        private static @Nullable String base64(Optional<byte[]> jpeg) {
-            return jpeg.map(Base64.getEncoder()::encodeToString).orElse(null);
-        }
-    }
-
     /** One cue of attack detection and what it found. */
     record Cue(String name, String value) {}
 
-    /** What was found in one picture, in its upright pixels. */
+    /**
+     * What was found in one picture, in its upright pixels.
+     *
+     * @param alignedCrop the face as compared, a JPEG in base64
+     */
     record Found(
             int width,
             int height,
             List<Face> faces,
             List<Quality> quality,
             @Nullable String alignedCrop) {
-        static @Nullable Found of(@Nullable PictureEvidence evidence, @Nullable String crop) {
-            if (evidence == null) {
-                return null;
-            }
+        static Found of(PictureEvidence evidence, Optional<byte[]> crop, Map<QualityComponent, String> advice) {
             var sample = evidence.sample();
             return new Found(
                     evidence.width(),
@@ -100,9 +96,12 @@ record TryAnswer(
                             ? List.of()
                             : sample.quality().measures().stream()
                                     .map(measure -> new Quality(
-                                            measure.component().isoName(), measure.nativeValue(), measure.value()))
+                                            measure.component().isoName(),
+                                            measure.nativeValue(),
+                                            measure.value(),
+                                            advice.get(measure.component())))
                                     .toList(),
-                    crop);
+                    crop.map(Base64.getEncoder()::encodeToString).orElse(null));
         }
     }
 
@@ -121,9 +120,13 @@ record TryAnswer(
         }
     }
 
-    /** @param value 0 to 100; left out when not assessable */
+    /**
+     * @param value 0 to 100; left out when not assessable
+     * @param advice what to do better; left out when nothing need be
+     */
     record Quality(
             String name,
             @Nullable Double nativeValue,
-            @Nullable Integer value) {}
+            @Nullable Integer value,
+            @Nullable String advice) {}
 }

@@ -4,6 +4,7 @@ import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.explanation.Explainer;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.verification.FaceVerifier;
+import bonafide.engine.verification.PictureEvidence;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.Headers;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,13 @@ final class TryRoutes {
     private final Explainer explainer;
     private final PolicyBook policies;
     private final Path samples;
-    private final SortedSet<String> resourceCodes;
+    private final SortedMap<String, String> resourceCodes;
 
-    /** @param samples the folder with the test photos */
-    TryRoutes(FaceVerifier verifier, PolicyBook policies, Path samples, SortedSet<String> resourceCodes) {
+    /**
+     * @param samples the folder with the test photos
+     * @param resourceCodes each accepted code and the country it stands for
+     */
+    TryRoutes(FaceVerifier verifier, PolicyBook policies, Path samples, SortedMap<String, String> resourceCodes) {
         this.verifier = verifier;
         this.explainer = new Explainer(verifier);
         this.policies = policies;
@@ -77,11 +83,33 @@ final class TryRoutes {
         var reference = pair.referencePicture();
         var probe = pair.probePicture();
         var verification = verifier.verify(reference, probe, policy);
+        var language = language(call);
         return TryAnswer.of(
                 verification,
                 policy,
                 verifier.calibration().similarityScoreAt(policy.targetFalseMatchRate()),
-                TryAnswer.Crops.of(explainer.alignedCrop(reference), explainer.alignedCrop(probe)));
+                found(reference, verification.reference(), policy, language),
+                found(probe, verification.probe(), policy, language));
+    }
+
+    private TryAnswer.@Nullable Found found(
+            EncodedImage picture, @Nullable PictureEvidence evidence, DecisionPolicy policy, Locale language) {
+        return evidence == null
+                ? null
+                : TryAnswer.Found.of(
+                        evidence,
+                        explainer.alignedCrop(picture, evidence),
+                        QualityAdvice.of(evidence, verifier.qualityPolicy(), policy.quality(), language));
+    }
+
+    /** The language the page is shown in, as browsers say it. */
+    private static Locale language(Call call) {
+        return call.request()
+                .headers()
+                .first("Accept-Language")
+                .filter(tag -> tag.matches("[a-z]{2}"))
+                .map(Locale::forLanguageTag)
+                .orElse(Locale.ENGLISH);
     }
 
     private Object occlusion(Call call) {
@@ -94,12 +122,12 @@ final class TryRoutes {
     private Object hint(Call call) {
         var frame = call.body(Frame.class);
         try (var found = verifier.sample(picture("picture", frame.picture()))) {
-            return CameraHint.of(found, frame.previous());
+            return CameraHint.of(found, frame.previous().orElse(null));
         }
     }
 
     private DecisionPolicy policy(Pair pair) {
-        if (!resourceCodes.contains(pair.resourceCode())) {
+        if (!resourceCodes.containsKey(pair.resourceCode())) {
             throw Refusal.invalid("resourceCode", "is none of the codes this server accepts");
         }
         return policies.inForce(PolicyBook.ANY, pair.resourceCode()).policy();
@@ -113,7 +141,7 @@ final class TryRoutes {
         }
     }
 
-    record Choices(List<String> samples, SortedSet<String> resourceCodes) {}
+    record Choices(List<String> samples, SortedMap<String, String> resourceCodes) {}
 
     record Pair(String reference, String probe, String resourceCode) {
         EncodedImage referencePicture() {
@@ -130,8 +158,8 @@ final class TryRoutes {
         }
     }
 
-    /** @param previous where the face was in the frame before, to see movement */
-    record Frame(String picture, CameraHint.@Nullable Box previous) {
+    /** @param previous where the face was in the frame before, to see movement; null in the first */
+    record Frame(String picture, Optional<CameraHint.Box> previous) {
         @Override
         public String toString() {
             return "Frame[" + picture.length() + " characters]";

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Objects;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The values {@code resourceCode} may take: eight digits, the country calling code (ITU-T E.164) padded with zeros to
@@ -17,10 +16,10 @@ import java.util.TreeSet;
 public final class ResourceCodes {
     private static final String LIST = "country-calling-codes.tsv";
 
-    private final Set<String> codes;
+    private final SortedMap<String, String> codes;
 
-    private ResourceCodes(Set<String> codes) {
-        this.codes = Set.copyOf(codes);
+    private ResourceCodes(SortedMap<String, String> codes) {
+        this.codes = Collections.unmodifiableSortedMap(codes);
     }
 
     /**
@@ -28,13 +27,13 @@ public final class ResourceCodes {
      * @throws IllegalArgumentException for an extra code of another form
      */
     public static ResourceCodes assignedAnd(Collection<String> extra) {
-        var codes = new HashSet<String>();
+        var codes = new TreeMap<String, String>();
         try (var list = Objects.requireNonNull(ResourceCodes.class.getResourceAsStream(LIST), LIST)) {
             new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> "%04d0000".formatted(Integer.parseInt(line.substring(0, line.indexOf('\t')))))
-                    .forEach(codes::add);
+                    .map(line -> line.split("\t", 2))
+                    .forEach(line -> codes.put("%04d0000".formatted(Integer.parseInt(line[0])), line[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,18 +41,18 @@ public final class ResourceCodes {
             if (!code.matches("[0-9]{8}")) {
                 throw new IllegalArgumentException("a resource code has eight digits, found " + code);
             }
-            codes.add(code);
+            codes.putIfAbsent(code, "");
         }
         return new ResourceCodes(codes);
     }
 
     public boolean contains(String code) {
-        return codes.contains(code);
+        return codes.containsKey(code);
     }
 
-    /** All of them, in order. */
-    public SortedSet<String> all() {
-        return new TreeSet<>(codes);
+    /** All of them, each with the country it stands for: in English, and empty for an extra code. */
+    public SortedMap<String, String> countries() {
+        return codes;
     }
 
     public int size() {

@@ -2,6 +2,8 @@ package bonafide.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bonafide.engine.advice.Advice;
+import bonafide.engine.quality.QualityComponent;
 import bonafide.engine.verification.EngineOptions;
 import bonafide.engine.verification.FaceVerifier;
 import bonafide.server.store.Store;
@@ -10,6 +12,8 @@ import bonafide.server.wire.Body;
 import bonafide.server.wire.Headers;
 import bonafide.server.wire.RawAnswer;
 import bonafide.server.wire.RawRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +21,17 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,11 +78,7 @@ class ConsoleTest {
                         store.auditLog(),
                         store.auditSearch(),
                         _ -> Optional.empty()),
-                new Routes.Engine(
-                        verifier,
-                        mode -> verifier.padPolicy().cuts(mode).retry(),
-                        MODELS.resolve("weights"),
-                        new TreeSet<>(List.of("00840000"))),
+                new Routes.Engine(verifier, MODELS.resolve("weights"), new TreeMap<>(Map.of("00840000", "Viet Nam"))),
                 new Routes.Evaluations(null, folder, (_, _, _) -> {}, Runnable::run),
                 clock);
         console = new Console(signIn, routes);
@@ -83,32 +87,6 @@ class ConsoleTest {
     @AfterEach
     void close() {
         store.close();
-    }
-
-    @Test
-    void everyRouteRefusesWhoIsNotSignedInUnlessItSaysSo() {
-        assertThat(routes.all()).isNotEmpty().allSatisfy(route -> {
-            int status = call(route, null).status();
-            if (route.role() == null) {
-                assertThat(status).as(route.path()).isNotEqualTo(401);
-            } else {
-                assertThat(status).as(route.path()).isEqualTo(401);
-            }
-        });
-    }
-
-    @Test
-    void everyRouteRefusesRolesBelowItsOwn() {
-        for (var role : Role.values()) {
-            var browser = signedIn(role);
-            assertThat(routes.all()).allSatisfy(route -> {
-                if (route.role() != null && !role.covers(route.role())) {
-                    assertThat(call(route, browser).status())
-                            .as(role + " " + route.path())
-                            .isEqualTo(403);
-                }
-            });
-        }
     }
 
     @Test
@@ -145,22 +123,59 @@ class ConsoleTest {
     }
 
     @Test
-    void wrongPasswordsInParallelAreCheckedNoMoreOftenThanTheLimit() throws Exception {
+    void wrongPasswordsInParallelOnTwoNodesAreCheckedNoMoreOftenThanTheLimit() throws Exception {
         store.consoleUsers().create(signIn.newUser("ada", Role.VIEWER, PASSWORD));
+        // A second node is a second console on the same store: what they share is the database alone.
+        var later = new SignIn(
+                store.consoleUsers(),
+                () -> InstantSource.system().instant().plus(SignIn.ATTEMPT_WINDOW),
+                new SecureRandom());
+        var nodes = List.of(signIn, new SignIn(store.consoleUsers(), InstantSource.system(), new SecureRandom()));
         var statuses = new ArrayList<Integer>();
         try (var pool = Executors.newFixedThreadPool(16)) {
-            var answers = pool.invokeAll(Collections.<Callable<Integer>>nCopies(
-                    40,
-                    () -> post("/api/sign-in", credentials("ada", "wrong"), null)
-                            .status()));
+            var answers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 200; i++) {
+                var node = nodes.get(i % nodes.size());
+                answers.add(pool.submit(() -> statusOf(node, "wrong")));
+            }
             for (var answer : answers) {
                 statuses.add(answer.get());
             }
         }
         assertThat(statuses).containsOnly(401, 429);
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(SignIn.ATTEMPTS);
-        assertThat(post("/api/sign-in", credentials("ada", PASSWORD), null).status())
-                .isEqualTo(429);
+        assertThat(statusOf(signIn, PASSWORD)).as("while locked").isEqualTo(429);
+        assertThat(statusOf(later, PASSWORD)).as("after the lock").isEqualTo(200);
+    }
+
+    private static int statusOf(SignIn node, String password) {
+        try {
+            node.signIn("ada", password);
+            return 200;
+        } catch (Refusal refusal) {
+            return refusal.status();
+        }
+    }
+
+    @Test
+    void everyTableOfRoutesAndRolesHolds() {
+        var browsers = new EnumMap<Role, Browser>(Role.class);
+        for (var role : Role.values()) {
+            browsers.put(role, signedIn(role));
+        }
+        for (var route : routes.all()) {
+            for (var role : Role.values()) {
+                if (!route.path().equals("/api/sign-out")) {
+                    int status = call(route, browsers.get(role)).status();
+                    assertThat(status == 403 && route.role() != null)
+                            .as("%s %s as %s: %d", route.method(), route.path(), role, status)
+                            .isEqualTo(route.role() != null && !role.covers(route.role()));
+                }
+            }
+            assertThat(call(route, null).status() == 401)
+                    .as("%s %s without a session", route.method(), route.path())
+                    .isEqualTo(route.role() != null);
+        }
     }
 
     @Test
@@ -195,6 +210,53 @@ class ConsoleTest {
     void theOcclusionMapIsAPicture() throws Exception {
         var answer = post("/api/try/occlusion", pair("person_b_1.jpg", "person_b_2.jpg"), signedIn(Role.OPERATOR));
         assertThat(text(answer)).startsWith("{\"picture\":\"/9j/");
+    }
+
+    @Test
+    void whatMayBeLeftOpenIsTakenAsNull() throws Exception {
+        var browser = signedIn(Role.ADMIN);
+        var frame = Base64.getEncoder().encodeToString(Files.readAllBytes(MODELS.resolve("weights/person_b_2.jpg")));
+        assertThat(text(post("/api/try/hints", "{\"picture\":\"%s\",\"previous\":null}".formatted(frame), browser)))
+                .contains("\"hint\":");
+        var change = "{\"account\":null,\"resourceCode\":%s,\"targetFalseMatchRate\":%s,\"padMode\":\"STANDARD\","
+                + "\"quality\":\"STANDARD\",\"refuseSecondFace\":false,\"last\":10}";
+        assertThat(post("/api/policies/preview", change.formatted("null", "1e-5"), browser)
+                        .status())
+                .isEqualTo(200);
+        assertThat(text(post("/api/policies", change.formatted("\"84\"", "1e-5"), browser)))
+                .contains("resourceCode must have eight digits");
+        assertThat(text(post("/api/policies", change.formatted("null", "2"), browser)))
+                .contains("targetFalseMatchRate must lie between 0 and 1");
+        store.keys().create("bank");
+        assertThat(post("/api/accounts/bank/quota", "{\"dailyQuota\":null}", browser)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void adviceOnQualityIsGivenInTheLanguageOfThePage() throws Exception {
+        var browser = signedIn(Role.OPERATOR);
+        var poor = Base64.getEncoder().encodeToString(squeezed(MODELS.resolve("weights/person_b_2.jpg")));
+        var pair = "{\"reference\":\"%s\",\"probe\":\"%s\",\"resourceCode\":\"00840000\"}".formatted(poor, poor);
+        for (var language : Advice.LANGUAGES) {
+            assertThat(text(send("POST", "/api/try", pair, browser, language.getLanguage())))
+                    .contains("\"advice\":\"" + Advice.of(QualityComponent.COMPRESSION_ARTIFACTS, language));
+        }
+    }
+
+    private static byte[] squeezed(Path photo) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionQuality(0.2f);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(ImageIO.read(photo.toFile()), null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -243,10 +305,6 @@ class ConsoleTest {
         return new Browser(session.token(), session.caller().csrf());
     }
 
-    private static String credentials(String name, String password) {
-        return "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
-    }
-
     private RawAnswer call(Route route, @Nullable Browser browser) {
         return send(route.method(), route.path().replaceAll("[{}]", ""), "{}", browser);
     }
@@ -260,7 +318,11 @@ class ConsoleTest {
     }
 
     private RawAnswer send(String method, String path, String body, @Nullable Browser browser) {
-        var headers = Headers.of(Console.CSRF, browser == null ? "none" : browser.csrf());
+        return send(method, path, body, browser, "en");
+    }
+
+    private RawAnswer send(String method, String path, String body, @Nullable Browser browser, String language) {
+        var headers = Headers.of(Console.CSRF, browser == null ? "none" : browser.csrf(), "Accept-Language", language);
         if (browser != null) {
             headers = headers.with("Cookie", Console.COOKIE + "=" + browser.token());
         }
