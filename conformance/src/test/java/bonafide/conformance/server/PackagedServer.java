@@ -87,6 +87,28 @@ public final class PackagedServer implements AutoCloseable {
         return new ServerKey(printed("accessKeyId: "), printed("accessKeySecret: "));
     }
 
+    /** Where the first administrator of the console signs up, once. */
+    public URI consoleLink() {
+        return URI.create(printed("(works once): "));
+    }
+
+    /** Where metrics and health are; only with {@code BONAFIDE_ADMIN_PORT} other than -1. */
+    public URI adminAddress() {
+        var rest = printed("\"message\":\"Metrics and health are served\",\"address\":\"");
+        return URI.create("http://" + rest.substring(0, rest.indexOf('"')));
+    }
+
+    /** Lines of the log that name a call. */
+    public List<String> logged(String requestId) {
+        return output.stream().filter(line -> line.contains(requestId)).toList();
+    }
+
+    /** A call's row of the audit trail as {@code audit show --json} prints it. */
+    public String auditRow(String requestId) throws IOException, InterruptedException {
+        return Program.json("audit", "show", requestId, "--data", data.toString(), "--json")
+                .toString();
+    }
+
     private String printed(String prefix) {
         return output.stream()
                 .map(line -> Program.after(prefix, line))
