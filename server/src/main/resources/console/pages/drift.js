@@ -71,7 +71,7 @@ function chart(title, text, spoken, options, data, more) {
   return {
     element: h('section', { class: 'card' }, h('div', {}, h('h2', {}, title), text ? h('p', { class: 'note' }, text) : null), more, where),
     draw: () => new uPlot({ width: Math.max(220, where.clientWidth), height: HEIGHT, legend: { show: false }, cursor: { show: false }, ...options,
-      axes: [axis, { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] }] }, data, where),
+      axes: [axis, { ...axis, size: 68, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] }] }, data, where),
   };
 }
 
