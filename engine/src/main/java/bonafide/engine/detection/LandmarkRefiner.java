@@ -19,6 +19,7 @@ public final class LandmarkRefiner {
     private static final int[] CROP_SIZES = {256, 320, 448};
     private static final double CROP_TO_BOX = 2.0;
     private static final double LEAST_SCORE = 0.5;
+    private static final int MOST_REPEATS = 3;
     private static final double TURN_WORTH_REPEATING = Math.toRadians(6);
 
     private final FaceDetector detector;
@@ -27,14 +28,20 @@ public final class LandmarkRefiner {
         this.detector = detector;
     }
 
-    /** Repeats itself once when the crops show the face turned otherwise than the first detection said. */
+    /** Repeats itself while the crops show the face turned otherwise than they were cut; only slanted faces need it. */
     public RefinedFace refine(Image picture, DetectedFace found) {
         double turn = found.landmarks().roll();
         RefinedFace refined = refine(picture, found, turn);
-        double newTurn = refined.face().landmarks().roll();
-        return Math.abs(Math.IEEEremainder(newTurn - turn, 2 * Math.PI)) > TURN_WORTH_REPEATING
-                ? refine(picture, found, newTurn)
-                : refined;
+        for (int repeats = 0; repeats < MOST_REPEATS && isTurnedFrom(refined, turn); repeats++) {
+            turn = refined.face().landmarks().roll();
+            refined = refine(picture, found, turn);
+        }
+        return refined;
+    }
+
+    private static boolean isTurnedFrom(RefinedFace refined, double turn) {
+        double moved = refined.face().landmarks().roll() - turn;
+        return Math.abs(Math.IEEEremainder(moved, 2 * Math.PI)) > TURN_WORTH_REPEATING;
     }
 
     private RefinedFace refine(Image picture, DetectedFace found, double turn) {

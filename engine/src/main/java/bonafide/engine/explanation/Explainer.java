@@ -1,6 +1,8 @@
 package bonafide.engine.explanation;
 
 import bonafide.engine.alignment.FaceAligner;
+import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.explanation.Explanation.View;
 import bonafide.engine.image.DecodeResult.Decoded;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.ImageDecoder;
@@ -8,11 +10,15 @@ import bonafide.engine.verification.FaceSample;
 import bonafide.engine.verification.FaceVerifier;
 import bonafide.engine.verification.PictureEvidence;
 import bonafide.engine.verification.SampleResult.Sampled;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what a verifier saw. Every picture given out is a JPEG that exists nowhere else. */
 public final class Explainer {
+    /** Longest side of the pictures in an {@link Explanation}, in pixels. */
+    public static final int LONG_SIDE = 900;
+
     private static final int QUALITY = 92;
 
     private final FaceVerifier verifier;
@@ -20,6 +26,32 @@ public final class Explainer {
 
     public Explainer(FaceVerifier verifier) {
         this.verifier = verifier;
+    }
+
+    /** A verification as {@link FaceVerifier#verify} decides it, drawn. Takes about sixty templates' time. */
+    public Explanation explain(EncodedImage reference, EncodedImage probe, DecisionPolicy policy) {
+        var verification = verifier.verify(reference, probe, policy);
+        return new Explanation(
+                verification,
+                view(reference, verification.reference(), policy),
+                view(probe, verification.probe(), policy),
+                verification.comparison() == null
+                        ? null
+                        : occlusion(reference, probe).orElse(null));
+    }
+
+    private @Nullable View view(EncodedImage picture, @Nullable PictureEvidence found, DecisionPolicy policy) {
+        if (found == null || !(decoder.decode(picture) instanceof Decoded decoded)) {
+            return null;
+        }
+        var sample = found.sample();
+        try (var image = decoded.image();
+                var small = image.shrunkTo(LONG_SIDE)) {
+            return new View(
+                    small.jpeg(QUALITY),
+                    alignedCrop(picture, found).orElse(null),
+                    sample == null ? List.of() : verifier.qualityPolicy().judge(sample.quality(), policy.quality()));
+        }
     }
 
     /**

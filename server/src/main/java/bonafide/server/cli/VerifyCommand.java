@@ -3,17 +3,24 @@ package bonafide.server.cli;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.explanation.Explainer;
+import bonafide.engine.image.EncodedImage;
 import bonafide.engine.verification.Verification;
 import bonafide.server.app.Engine;
 import bonafide.server.app.Installation;
+import bonafide.server.evaluation.OwnerOnly;
+import bonafide.server.explanation.ExplanationPage;
 import bonafide.server.wire.FaceVerifyResult;
 import bonafide.server.wire.ResourceCodes;
 import bonafide.server.wire.ResultCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +42,7 @@ import picocli.CommandLine.Spec;
             "2:a picture could not be assessed",
             "3:wrong command line, or a file that cannot be read"
         },
-        footer = {"", "Example: bonafide verify passport.jpg selfie.jpg --json"})
+        footer = {"", "Example: bonafide verify passport.jpg selfie.jpg --explain why.html"})
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -62,13 +69,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object with everything the decision rests on.")
     private boolean json;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "PAGE.html",
+            description =
+                    "Also write a page with both pictures and all the decision rests on. It shows faces: treat it as "
+                            + "biometric data.")
+    private @Nullable Path page;
+
     @Override
     public Integer call() {
         requireKnownCode();
         var referencePicture = Pictures.read(reference, spec);
         var probePicture = Pictures.read(probe, spec);
         try (var engine = Engine.open(Installation.find().models(), EvaluationOptions.profile(profile, spec))) {
-            var verification = engine.verifier().verify(referencePicture, probePicture, DecisionPolicy.DEFAULT);
+            var verification = page == null
+                    ? engine.verifier().verify(referencePicture, probePicture, DecisionPolicy.DEFAULT)
+                    : explained(engine, referencePicture, probePicture, page);
             if (json) {
                 Json.print(spec.commandLine().getOut(), describe(verification));
             } else {
@@ -76,6 +93,26 @@ final class VerifyCommand implements Callable<Integer> {
             }
             return exitCode(verification);
         }
+    }
+
+    private static Verification explained(Engine engine, EncodedImage reference, EncodedImage probe, Path page) {
+        var verifier = engine.verifier();
+        var explanation = new Explainer(verifier).explain(reference, probe, DecisionPolicy.DEFAULT);
+        var html = ExplanationPage.of(
+                explanation,
+                DecisionPolicy.DEFAULT,
+                verifier.calibration(),
+                verifier.padPolicy(),
+                new TreeMap<>(engine.models()));
+        try {
+            Files.deleteIfExists(page);
+            Files.createFile(page);
+            OwnerOnly.restrict(page);
+            Files.writeString(page, html);
+        } catch (IOException e) {
+            throw new CommandFailure("--explain: cannot write " + page + ": " + e.getMessage());
+        }
+        return explanation.verification();
     }
 
     private void requireKnownCode() {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,6 +44,34 @@ class CommandsTest {
         assertThat(run("verify", photo("person_a_1.jpg"), photo("person_b_2.jpg")))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("Z1142");
+    }
+
+    @Test
+    void verifyExplainsItselfOnOnePageThatLoadsNothing() throws IOException {
+        var page = folder.resolve("why.html");
+
+        assertThat(run("verify", photo("person_b_1.jpg"), photo("impostor_2.jpg"), "--explain", page.toString()))
+                .isEqualTo(1);
+        var html = Files.readString(page);
+        assertThat(html)
+                .contains("Not passed: the two faces do not match well enough.")
+                .contains("This does not prove two different people")
+                .contains("<rect ", "<circle ", "threshold 95.00", "InterEyeDistance", "attack score", "same shot")
+                .doesNotContain("<script", "http:", "https:");
+        assertThat(html.split("data:image/jpeg;base64,", -1)).hasSize(6);
+        assertThat(Files.getPosixFilePermissions(page)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void verifyExplainsWhyThereIsNoDecision() throws IOException {
+        var page = folder.resolve("why.html");
+        var text = Files.writeString(folder.resolve("not-a-picture.jpg"), "hello");
+
+        assertThat(run("verify", photo("person_a_1.jpg"), text.toString(), "--explain", page.toString()))
+                .isEqualTo(2);
+        assertThat(Files.readString(page))
+                .contains("No decision: nothing is said about the person. Photo of the face:")
+                .contains("Advice: Send the photo as a JPEG file.");
     }
 
     @Test

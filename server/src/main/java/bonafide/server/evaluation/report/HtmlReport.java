@@ -33,7 +33,7 @@ public final class HtmlReport {
     }
 
     /** A whole page in the style of all reports. */
-    static String page(String title, String body) {
+    public static String page(String title, String body) {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>%s</title><style>%s</style></head><body>\n"
                         .formatted(title, STYLE)

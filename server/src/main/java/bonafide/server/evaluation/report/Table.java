@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An HTML table of plain text cells. */
-final class Table {
+public final class Table {
     private final StringBuilder html = new StringBuilder("<table>");
 
     private Table() {}
 
-    static Table of(String caption, String... columns) {
+    public static Table of(String caption, String... columns) {
         Table table = new Table();
         table.html.append("<caption>").append(Html.escape(caption)).append("</caption>");
         table.row("th", List.of(columns));
         return table;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         return row("td", List.of(cells));
     }
 
@@ -27,7 +27,7 @@ final class Table {
         return this;
     }
 
-    String html() {
+    public String html() {
         return html + "</table>\n";
     }
 }
