@@ -22,21 +22,29 @@ final class Dequantization {
 
         int rank = quantised.getDimsCount();
         int axis = Math.floorMod((int) attribute(node, "axis", 1), Math.max(1, rank));
-        boolean single = scales.length == 1;
-        int length = single ? 1 : (int) quantised.getDims(axis);
-        int block = single ? 1 : Math.max(1, (int) attribute(node, "block_size", 0));
-        int blocks = (length + block - 1) / block;
         int inner = 1;
         for (int i = axis + 1; i < rank; i++) {
             inner *= (int) quantised.getDims(i);
         }
         float[] w = new float[q.length];
-        for (int i = 0; i < w.length; i++) {
-            int along = i / inner % length;
-            int outer = i / inner / length;
-            boolean blocked = attribute(node, "block_size", 0) > 0;
-            int at = single ? 0 : blocked ? (outer * blocks + along / block) * inner + i % inner : along;
-            w[i] = (q[i] - zeros[at]) * scales[at];
+        if (scales.length == 1) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] = (q[i] - zeros[0]) * scales[0];
+            }
+        } else {
+            int length = (int) quantised.getDims(axis);
+            int block = (int) attribute(node, "block_size", 0);
+            for (int row = 0; row < w.length / inner; row++) {
+                // Without blocks one scale serves an index along the axis, whatever lies before and behind it.
+                int first = block == 0
+                        ? row % length
+                        : (row / length * Math.ceilDiv(length, block) + row % length / block) * inner;
+                int step = block == 0 ? 0 : 1;
+                for (int i = 0; i < inner; i++) {
+                    int at = first + i * step;
+                    w[row * inner + i] = (q[row * inner + i] - zeros[at]) * scales[at];
+                }
+            }
         }
         return Tensors.floats("", quantised.getDimsList(), w);
     }

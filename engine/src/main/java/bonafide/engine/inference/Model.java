@@ -1,10 +1,16 @@
 package bonafide.engine.inference;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,18 +48,36 @@ public final class Model implements AutoCloseable {
 
     /** Checks the file, prepares the graph and makes it ready to run. */
     public static Model open(ModelStore store, ModelManifest.Entry entry, Threads threads) {
-        byte[] graph = GraphPreparation.prepare(store.read(entry), entry.input().name());
+        ModelProto graph =
+                GraphPreparation.prepare(store.read(entry), entry.input().name());
         OrtEnvironment environment = OnnxRuntime.environment();
-        try (var options = new OrtSession.SessionOptions()) {
+        try (var arena = Arena.ofConfined();
+                var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads.perRun());
             options.setInterOpNumThreads(1);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             return new Model(
-                    entry.name(), entry.input().name(), environment, environment.createSession(graph, options));
+                    entry.name(),
+                    entry.input().name(),
+                    environment,
+                    environment.createSession(written(graph, arena), options));
         } catch (OrtException e) {
             throw new ModelException("model " + entry.name() + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /** Outside the heap, which would keep the room for tens of megabytes it needs once. */
+    private static ByteBuffer written(ModelProto graph, Arena arena) {
+        ByteBuffer bytes = arena.allocate(graph.getSerializedSize()).asByteBuffer();
+        try {
+            var out = CodedOutputStream.newInstance(bytes);
+            graph.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer of the stated size is too small", e);
+        }
+        return bytes.rewind();
     }
 
     /** All outputs by name, row by row. */

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ final class Tensors {
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT_VALUE)
                 .addAllDims(shape)
-                .setRawData(ByteString.copyFrom(bytes))
+                .setRawData(UnsafeByteOperations.unsafeWrap(bytes))
                 .build();
     }
 

@@ -41,16 +41,30 @@ class GraphPreparationTest {
     }
 
     @Test
-    void leavesNeitherQuantisedWeightsNorPRelu() throws InvalidProtocolBufferException {
+    void leavesNeitherQuantisedWeightsNorPRelu() {
         for (ModelManifest.Entry entry : store.manifest().models()) {
-            var graph = ModelProto.parseFrom(GraphPreparation.prepare(
-                            store.read(entry), entry.input().name()))
+            var graph = GraphPreparation.prepare(
+                            store.read(entry), entry.input().name())
                     .getGraph();
             assertThat(graph.getNodeList())
                     .extracting(NodeProto::getOpType)
                     .doesNotContain("DequantizeLinear", "PRelu");
             assertThat(graph.getInputList()).hasSize(1);
         }
+    }
+
+    /** The runtime leaves its fast layout for every depthwise convolution that does not fill whole blocks of channels. */
+    @Test
+    void fillsBlocksOfChannels() {
+        ModelManifest.Entry entry = store.manifest().forJob(ModelManifest.PRESENTATION_ATTACK_DETECTION);
+        var graph = GraphPreparation.prepare(store.read(entry), entry.input().name())
+                .getGraph();
+        assertThat(graph.getNodeList())
+                .filteredOn(node -> node.getOpType().equals("Conv"))
+                .flatExtracting(NodeProto::getAttributeList)
+                .filteredOn(attribute -> attribute.getName().equals("group") && attribute.getI() > 1)
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.getI() % 16).isZero());
     }
 
     @Test
