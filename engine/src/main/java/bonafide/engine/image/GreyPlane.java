@@ -88,38 +88,17 @@ public final class GreyPlane implements AutoCloseable {
         }
     }
 
-    /** Standard deviation inside a rectangle. */
-    public double deviation(int left, int top, int width, int height) {
-        try (Rect rect = new Rect(left, top, width, height);
-                Mat view = new Mat(mat, rect);
-                Mat mean = new Mat();
-                Mat deviation = new Mat()) {
-            opencv_core.meanStdDev(view, mean, deviation);
-            try (DoublePointer value = new DoublePointer(deviation.data())) {
-                return value.get();
-            }
-        }
+    int width() {
+        return mat.cols();
     }
 
-    /**
-     * Where another plane resembles a rectangle of this one best, looked for up to {@code radius} pixels around the
-     * same place: the shift and the zero-mean normalised cross-correlation (-1..1) there.
-     */
-    public Match bestMatch(GreyPlane other, int left, int top, int width, int height, int radius) {
-        try (Rect block = new Rect(left, top, width, height);
-                Rect area = new Rect(left - radius, top - radius, width + 2 * radius, height + 2 * radius);
-                Mat pattern = new Mat(mat, block);
-                Mat search = new Mat(other.mat, area);
-                Mat scores = new Mat();
-                DoublePointer lowest = new DoublePointer(1);
-                DoublePointer highest = new DoublePointer(1);
-                var lowestAt = new org.bytedeco.opencv.opencv_core.Point();
-                var highestAt = new org.bytedeco.opencv.opencv_core.Point();
-                Mat everywhere = new Mat()) {
-            opencv_imgproc.matchTemplate(search, pattern, scores, opencv_imgproc.TM_CCOEFF_NORMED);
-            opencv_core.minMaxLoc(scores, lowest, highest, lowestAt, highestAt, everywhere);
-            return new Match(highestAt.x() - radius, highestAt.y() - radius, highest.get());
+    /** A copy of all values, row by row. */
+    float[] values() {
+        float[] values = new float[mat.rows() * mat.cols()];
+        try (FloatPointer data = new FloatPointer(mat.data())) {
+            data.get(values);
         }
+        return values;
     }
 
     /** Pearson correlation (-1..1) with another plane of the same size, without a margin. */
@@ -139,9 +118,6 @@ public final class GreyPlane implements AutoCloseable {
     public void close() {
         mat.close();
     }
-
-    /** A shift in pixels and how alike the two places are. */
-    public record Match(int dx, int dy, double correlation) {}
 
     private static GreyPlane warp(Mat source, AffineTransform transform, int width, int height, int flags) {
         Mat target = new Mat();

@@ -1,6 +1,7 @@
 package bonafide.engine.pad;
 
 import bonafide.engine.image.AffineTransform;
+import bonafide.engine.image.BlockSearch;
 import bonafide.engine.image.GreyPlane;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
@@ -72,14 +73,15 @@ public final class SameShotCheck {
         List<Point> from = new ArrayList<>();
         List<Point> to = new ArrayList<>();
         List<Double> alike = new ArrayList<>();
+        var search = new BlockSearch(reference, probe, BLOCK, REACH);
         for (int y = 28; y <= 132; y += 13) {
             for (int x = 24; x <= 136; x += 14) {
                 int left = x - BLOCK / 2;
                 int top = y - BLOCK / 2;
-                if (reference.deviation(left, top, BLOCK, BLOCK) < PLAIN_BLOCK_DEVIATION) {
+                if (search.deviation(left, top) < PLAIN_BLOCK_DEVIATION) {
                     continue;
                 }
-                GreyPlane.Match match = reference.bestMatch(probe, left, top, BLOCK, BLOCK, REACH);
+                BlockSearch.Match match = search.best(left, top);
                 from.add(new Point(x, y));
                 to.add(new Point(x + match.dx(), y + match.dy()));
                 alike.add(match.correlation());
