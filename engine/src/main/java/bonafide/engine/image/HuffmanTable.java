@@ -61,16 +61,21 @@ final class HuffmanTable {
 
     /** Takes one code and gives its symbol, 0 to 255. */
     int next(BitReader reader) {
-        int window = reader.peek16();
+        int code = code(reader.peek16());
+        reader.skip(code >>> 8);
+        return code & 0xff;
+    }
+
+    /** What the next 16 bits begin with: length of the code times 256 plus its symbol. */
+    int code(int window) {
         int entry = lookup[window >>> (MAX_LENGTH - LOOKAHEAD)];
-        if (entry != 0) {
-            reader.skip(entry >>> 8);
-            return entry & 0xff;
-        }
+        return entry != 0 ? entry : longCode(window);
+    }
+
+    private int longCode(int window) {
         for (int length = LOOKAHEAD + 1; length <= MAX_LENGTH; length++) {
             if (window < limit[length]) {
-                reader.skip(length);
-                return symbols[(window >>> (MAX_LENGTH - length)) + offset[length]] & 0xff;
+                return length << 8 | (symbols[(window >>> (MAX_LENGTH - length)) + offset[length]] & 0xff);
             }
         }
         throw GateRefusal.unreadable("The picture data is damaged: a scan holds an undefined code.");

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A scan of a baseline or extended sequential frame: each block whole (T.81, F.2.2). */
 final class SequentialScan extends ScanReader {
-    private static final int SIXTEEN_ZEROS = 0xf0;
-
     private final HuffmanTable[] dc;
     private final HuffmanTable[] ac;
 
@@ -29,16 +27,19 @@ final class SequentialScan extends ScanReader {
     @Override
     void readBlock(ScanHeader.Part part, int block) {
         reader.fill();
-        reader.skip(dc[part.index()].next(reader));
+        int first = dc[part.index()].code(reader.peek16());
+        reader.skip((first >>> 8) + (first & 0xff));
         var table = ac[part.index()];
         for (int k = 1; k < 64; k++) {
             reader.fill();
-            int symbol = table.next(reader);
-            int size = symbol & 15;
+            // A code and the bits it announces are 31 at most: taken together.
+            int code = table.code(reader.peek16());
+            int size = code & 15;
+            reader.skip((code >>> 8) + size);
+            int run = code >> 4 & 15;
             if (size != 0) {
-                k += symbol >> 4;
-                reader.skip(size);
-            } else if (symbol == SIXTEEN_ZEROS) {
+                k += run;
+            } else if (run == 15) {
                 k += 15;
             } else {
                 return;
