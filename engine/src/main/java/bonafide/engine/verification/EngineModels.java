@@ -15,6 +15,7 @@ import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelException;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.ModelStore;
+import bonafide.engine.inference.NativeHeap;
 import bonafide.engine.pad.PresentationAttackDetector;
 import bonafide.engine.quality.FaceImageQualityAssessor;
 import bonafide.engine.quality.QualityPolicy;
@@ -53,8 +54,10 @@ final class EngineModels implements AutoCloseable {
         var attackDetection = opening(store, PRESENTATION_ATTACK_DETECTION, options);
         try {
             pixels.join();
-            return new EngineModels(
+            var models = new EngineModels(
                     options, store.manifest(), detection.join(), recognition.join(), attackDetection.join());
+            NativeHeap.trim();
+            return models;
         } catch (CompletionException e) {
             throw e.getCause() instanceof ModelException broken ? broken : e;
         }
