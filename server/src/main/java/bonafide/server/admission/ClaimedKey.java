@@ -25,6 +25,13 @@ final class ClaimedKey {
         return inQuery.isEmpty() ? inBody(request) : inQuery;
     }
 
+    /** As far as the beginning of a request tells: in the query before the pictures, or in a header. */
+    static String atTheStart(String request) {
+        var query = request.indexOf('?');
+        var inQuery = query < 0 ? "" : parameter(request.substring(query + 1));
+        return inQuery.isEmpty() ? after(CREDENTIAL, request, ',') : inQuery;
+    }
+
     private static String inBody(RawRequest request) {
         var bytes = request.body().bytes();
         var start = parameter(new String(bytes, 0, Math.min(bytes.length, SEARCHED_BODY), StandardCharsets.ISO_8859_1));

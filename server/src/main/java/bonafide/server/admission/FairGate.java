@@ -41,19 +41,40 @@ public final class FairGate implements WorkGate {
         return waited.compareTo(longestWait) > 0 ? Optional.empty() : enter(ClaimedKey.of(request));
     }
 
+    /** Only who says early who is calling is turned away early: everybody has to be counted among those who ask. */
+    @Override
+    public boolean turnsAway(String start) {
+        var key = ClaimedKey.atTheStart(start);
+        return !key.isEmpty() && turnsAwayKey(key);
+    }
+
+    synchronized boolean turnsAwayKey(String key) {
+        var now = nanoTime.getAsLong();
+        return isFullFor(asking(key, now), now);
+    }
+
     synchronized Optional<Permit> enter(String key) {
         var now = nanoTime.getAsLong();
-        if (shares.size() >= MOST_KEYS) {
-            shares.values().removeIf(share -> !share.isActive(now));
-        }
-        var share = shares.computeIfAbsent(key, _ -> new Share());
-        share.asked = now;
-        if (taken >= places || share.taken >= fairShare(now)) {
+        var share = asking(key, now);
+        if (isFullFor(share, now)) {
             return Optional.empty();
         }
         taken++;
         share.taken++;
         return Optional.of(() -> leave(share));
+    }
+
+    private Share asking(String key, long now) {
+        if (shares.size() >= MOST_KEYS) {
+            shares.values().removeIf(share -> !share.isActive(now));
+        }
+        var share = shares.computeIfAbsent(key, _ -> new Share());
+        share.asked = now;
+        return share;
+    }
+
+    private boolean isFullFor(Share share, long now) {
+        return taken >= places || share.taken >= fairShare(now);
     }
 
     /** Requests that may have a place at the same time. */

@@ -104,7 +104,7 @@ public final class BonafideServer implements AutoCloseable {
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);
         var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
-        var slots = slots(engine, settings.admission());
+        var slots = slots(engine, settings.admission(), parts);
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots, store.accessKeys(), node),
                 new VerificationApi.Options(
@@ -207,9 +207,14 @@ public final class BonafideServer implements AutoCloseable {
         return settings.console().port() < 0 ? Optional.empty() : Optional.of(ConsoleHost.start(settings, around));
     }
 
-    private static VerificationSlots slots(Engine engine, Settings.Admission limits) {
+    private static VerificationSlots slots(Engine engine, Settings.Admission limits, Deque<AutoCloseable> parts) {
+        var threads = Executors.newFixedThreadPool(
+                slots(limits),
+                Thread.ofPlatform().daemon().name("verification-", 1).factory());
+        parts.push(threads::shutdown);
         return new VerificationSlots(
                 engine.verifier(),
+                threads,
                 slots(limits),
                 slots(limits) * limits.queuePerSlot(),
                 Duration.ofMillis(limits.queueMillis()));

@@ -29,6 +29,7 @@ final class BoundedHttpConnection extends HttpConnection {
     private final int maxHeaderBytes;
     private final long drainNanos;
     private final ByteBudget budget;
+    private final WorkGate gate;
     private @Nullable RequestHandler handler;
     private final long openedNanos = System.nanoTime();
     private volatile boolean refused;
@@ -45,11 +46,13 @@ final class BoundedHttpConnection extends HttpConnection {
             EndPoint endPoint,
             int maxHeaderBytes,
             long drainNanos,
-            ByteBudget budget) {
+            ByteBudget budget,
+            WorkGate gate) {
         // Before Jetty's constructor, which asks this class for its parser.
         this.maxHeaderBytes = maxHeaderBytes;
         this.drainNanos = drainNanos;
         this.budget = budget;
+        this.gate = gate;
         super(configuration, connector, endPoint);
     }
 
@@ -62,7 +65,7 @@ final class BoundedHttpConnection extends HttpConnection {
     @Override
     protected HttpParser newHttpParser(HttpCompliance compliance) {
         return new CountingParser(
-                requireNonNull(handler), getHttpConfiguration().getRequestHeaderSize(), compliance, budget);
+                requireNonNull(handler), getHttpConfiguration().getRequestHeaderSize(), compliance, budget, gate);
     }
 
     @Override

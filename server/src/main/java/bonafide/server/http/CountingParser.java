@@ -1,31 +1,40 @@
 package bonafide.server.http;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.util.BufferUtil;
 
-/** Takes every byte of a request from the budget before it is kept, and ends the request that does not fit. */
+/**
+ * Takes every byte of a request from the budget before it is kept, and ends the request that does not fit. One that there
+ * is no room to work on ends with its first bytes.
+ */
 final class CountingParser extends HttpParser {
     private final ByteBudget budget;
+    private final WorkGate gate;
     private long held;
     private volatile boolean overBudget;
 
-    CountingParser(RequestHandler handler, int maxHeadBytes, HttpCompliance compliance, ByteBudget budget) {
+    CountingParser(
+            RequestHandler handler, int maxHeadBytes, HttpCompliance compliance, ByteBudget budget, WorkGate gate) {
         super(handler, maxHeadBytes, compliance);
         this.budget = budget;
+        this.gate = gate;
     }
 
     @Override
     public synchronized boolean parseNext(ByteBuffer buffer) {
         var bytes = buffer.remaining();
         if (bytes > 0 && !isTerminated() && !isClose()) {
+            if (isStart() && gate.turnsAway(BufferUtil.toString(buffer.slice(), StandardCharsets.ISO_8859_1))) {
+                return refuse(buffer);
+            }
             if (!budget.take(bytes)) {
                 overBudget = true;
-                buffer.position(buffer.limit());
-                badMessage(new HttpException.RuntimeException(HttpStatus.SERVICE_UNAVAILABLE_503));
-                return false;
+                return refuse(buffer);
             }
             held += bytes;
         }
@@ -34,6 +43,12 @@ final class CountingParser extends HttpParser {
         budget.giveBack(buffer.remaining());
         held -= buffer.remaining();
         return complete;
+    }
+
+    private boolean refuse(ByteBuffer buffer) {
+        buffer.position(buffer.limit());
+        badMessage(new HttpException.RuntimeException(HttpStatus.SERVICE_UNAVAILABLE_503));
+        return false;
     }
 
     /** The request in hand did not fit. */

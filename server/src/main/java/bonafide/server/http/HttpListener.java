@@ -63,7 +63,8 @@ public final class HttpListener implements AutoCloseable {
         budget = new ByteBudget(maxBytesInFlight);
         var answers = new Answers(service.refusals(), inFlight, drain, ANNOUNCED_KEEP_ALIVE_SECONDS);
         server = new Server(threads());
-        connector = new ServerConnector(server, factories(place.tls(), connections(limits, drain, budget)));
+        connector =
+                new ServerConnector(server, factories(place.tls(), connections(limits, drain, budget, service.gate())));
         connector.setHost(place.host());
         connector.setPort(place.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
@@ -147,7 +148,8 @@ public final class HttpListener implements AutoCloseable {
                 : new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
     }
 
-    private static HttpConnectionFactory connections(Settings.Http limits, long drainNanos, ByteBudget budget) {
+    private static HttpConnectionFactory connections(
+            Settings.Http limits, long drainNanos, ByteBudget budget, WorkGate gate) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
@@ -159,7 +161,7 @@ public final class HttpListener implements AutoCloseable {
             @Override
             public Connection newConnection(Connector connector, EndPoint endPoint) {
                 var connection = new BoundedHttpConnection(
-                        configuration, connector, endPoint, limits.maxHeadersKib() * KIB, drainNanos, budget);
+                        configuration, connector, endPoint, limits.maxHeadersKib() * KIB, drainNanos, budget, gate);
                 return configure(connection, connector, endPoint);
             }
         };

@@ -10,6 +10,17 @@ public interface WorkGate {
     WorkGate OPEN = (_, _) -> Optional.of(() -> {});
 
     /**
+     * Asked as soon as a request begins to arrive: receiving megabytes only to refuse them costs the time that others are
+     * waiting for.
+     *
+     * @param start its first bytes, one character each
+     * @return whether it would be refused if it were here now
+     */
+    default boolean turnsAway(String start) {
+        return false;
+    }
+
+    /**
      * @param waited since all of the request was here
      * @return what has to be closed when the work is done; empty: the caller is asked to come again
      */

@@ -77,6 +77,33 @@ class FairGateTest {
         assertThat(ClaimedKey.of(request(null, Headers.NONE, ""))).isEmpty();
     }
 
+    @Test
+    void turnsAwayAtTheFirstBytesWhomItWouldNotLetIn() {
+        var start = "POST /?Signature=x&AccessKeyId=greedy&Action=y";
+        var permits = enter("greedy", 6);
+        assertThat(gate.turnsAway(start)).isTrue();
+
+        permits.getFirst().close();
+        assertThat(gate.turnsAway(start)).isFalse();
+    }
+
+    @Test
+    void whoIsTurnedAwayEarlyStillCountsAmongThoseWhoAsk() {
+        enter("greedy", 6).getFirst().close();
+        gate.turnsAway("POST / HTTP/1.1\r\nAuthorization: ACS3-HMAC-SHA256 Credential=modest,SignedHeaders=a");
+
+        assertThat(enter("greedy", 1)).isEmpty();
+        assertThat(enter("modest", 1)).hasSize(1);
+    }
+
+    @Test
+    void turnsNobodyAwayEarlyWhoDoesNotSayWhoIsCalling() {
+        enter("greedy", 6);
+
+        assertThat(gate.turnsAway("POST /?ServiceParameters=" + "A".repeat(8000)))
+                .isFalse();
+    }
+
     private List<Permit> enter(String key, int times) {
         var permits = new ArrayList<Permit>();
         for (int i = 0; i < times; i++) {

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +41,17 @@ class HttpListenerTest {
     }
 
     private HttpListener listener(Settings.Http limits, long maxBytesInFlight) {
+        return listener(limits, maxBytesInFlight, WorkGate.OPEN);
+    }
+
+    private HttpListener listener(Settings.Http limits, long maxBytesInFlight, WorkGate gate) {
         return new HttpListener(
                 new HttpListener.Place("127.0.0.1", 0, null),
                 limits,
                 maxBytesInFlight,
                 new HttpListener.Service(
                         this::answer,
-                        WorkGate.OPEN,
+                        gate,
                         (reason, requestId, _) -> new RawAnswer(
                                 reason.status(),
                                 Headers.of("Content-Type", "text/plain"),
@@ -260,6 +265,35 @@ class HttpListenerTest {
             var answer = exchange("GET /?" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 503").contains("OVERLOADED");
         }
+    }
+
+    /** One with all of a large request underway is told before it has sent it, and can still send it and read the answer. */
+    @Test
+    @Timeout(60)
+    void refusesWithTheFirstBytesWhatTheGateTurnsAway() throws IOException {
+        listener.close();
+        listener = listener(LIMITS, IN_FLIGHT, new WorkGate() {
+            @Override
+            public Optional<Permit> enter(RawRequest request, Duration waited) {
+                return Optional.of(() -> {});
+            }
+
+            @Override
+            public boolean turnsAway(String start) {
+                return start.contains("AccessKeyId=greedy");
+            }
+        });
+        port = listener.start();
+        try (var socket = connect()) {
+            send(socket, "GET /?AccessKeyId=greedy&p=x");
+            assertThat(readHead(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Connection: close");
+        }
+        var all = "GET /?AccessKeyId=%s&p=" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+        assertThat(exchange(all.formatted("greedy"))).startsWith("HTTP/1.1 503").contains("OVERLOADED");
+        assertThat(exchange(all.formatted("modest"))).startsWith("HTTP/1.1 200");
+        assertThat(listener.bytesInFlight()).isZero();
     }
 
     @Test
