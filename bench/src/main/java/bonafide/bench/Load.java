@@ -29,7 +29,8 @@ public final class Load {
                 Files.readAllBytes(Path.of(arguments[4])),
                 Files.readAllBytes(Path.of(arguments[5])));
         double seconds = Double.parseDouble(arguments[6]);
-        System.out.println("rate/s  calls  ok/s    p50 ms  p95 ms  p99 ms  503   503 p99 ms  failed  CPU ms/call  RSS MiB  threads  fds");
+        System.out.println(
+                "rate/s  calls  ok/s    p50 ms  p95 ms  p99 ms  503   503 p99 ms  failed  CPU ms/call  RSS MiB  threads  fds");
         for (var rate : Arrays.copyOfRange(arguments, 7, arguments.length)) {
             hold(host, process, calls, Double.parseDouble(rate), seconds);
         }

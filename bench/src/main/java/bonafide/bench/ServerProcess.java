@@ -31,7 +31,8 @@ record ServerProcess(long pid) {
     private long status(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith(name))
-                .mapToLong(line -> Long.parseLong(line.substring(name.length()).strip().split(" ", -1)[0]))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(name.length()).strip().split(" ", -1)[0]))
                 .findFirst()
                 .orElseThrow();
     }

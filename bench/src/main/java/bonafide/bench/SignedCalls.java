@@ -46,7 +46,8 @@ final class SignedCalls {
         var signature = SignatureV1.sign("POST", Parameters.of(parameters), SignatureMethod.HMAC_SHA1, secret);
         parameters.remove("ServiceParameters");
         var line = new StringBuilder("POST /?Signature=").append(encode(signature));
-        parameters.forEach((name, value) -> line.append('&').append(name).append('=').append(encode(value)));
+        parameters.forEach(
+                (name, value) -> line.append('&').append(name).append('=').append(encode(value)));
         var head = line.append("&ServiceParameters=").toString().getBytes(StandardCharsets.US_ASCII);
         var tail = " HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nContent-Length: 0\r\n\r\n".formatted(host);
         return new Request(head, encodedServiceParameters, tail.getBytes(StandardCharsets.US_ASCII));
