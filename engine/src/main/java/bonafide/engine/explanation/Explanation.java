@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param occlusion the probe's aligned face, supporting regions green and opposing ones red, as a JPEG; null when the faces
  *     were not compared
  */
+@SuppressWarnings("ArrayRecordComponent") // carries files to a page; nobody compares or keeps them
 public record Explanation(
         Verification verification,
         @Nullable View reference,
@@ -26,6 +27,7 @@ public record Explanation(
      * @param alignedFace the face as it is compared, as a JPEG; null when no usable face was found
      * @param findings what the policy has to say of the face's quality, reasons for another photo first
      */
+    @SuppressWarnings("ArrayRecordComponent") // as above
     public record View(byte[] picture, byte @Nullable [] alignedFace, List<QualityFinding> findings) {
 
         @Override

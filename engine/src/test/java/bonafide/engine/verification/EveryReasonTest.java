@@ -1,5 +1,6 @@
 package bonafide.engine.verification;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.decision.DecisionPolicy;
@@ -136,7 +137,9 @@ class EveryReasonTest {
         RIGHTWARD_CROP_OF_THE_FACE_IMAGE(scene -> scene, 90),
         MARGIN_ABOVE_OF_THE_FACE_IMAGE(scene -> scene, 90);
 
+        @SuppressWarnings("ImmutableEnumChecker") // functions without a state
         private final Function<Scene, Scene> change;
+
         private final int quality;
 
         Defect(Function<Scene, Scene> change, int quality) {
@@ -162,7 +165,8 @@ class EveryReasonTest {
         try (Scene scene = defect.scene(photo);
                 var found = verifier.sample(scene.file(defect.quality))) {
             assertThat(found).isInstanceOf(Sampled.class);
-            var quality = ((Sampled) found).sample().evidence().sample().quality();
+            var evidence = requireNonNull(((Sampled) found).sample().evidence().sample());
+            var quality = evidence.quality();
             assertThat(verifier.qualityPolicy().judge(quality, QualityStrictness.STRICT))
                     .filteredOn(QualityFinding::retake)
                     .extracting(QualityFinding::component)

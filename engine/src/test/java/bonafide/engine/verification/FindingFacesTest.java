@@ -93,7 +93,9 @@ class FindingFacesTest {
         JPEG_20(Situation::usual, 20),
         SMALLER_FACE_BESIDE((photo, face) -> usual(photo, face).withGhost(0.45));
 
+        @SuppressWarnings("ImmutableEnumChecker") // functions without a state
         private final Camera camera;
+
         private final int quality;
 
         Situation(Camera camera) {
