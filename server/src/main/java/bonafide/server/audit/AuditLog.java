@@ -20,6 +20,9 @@ public interface AuditLog {
     /** Recomputes every chain and compares it with the heads and with anchors kept elsewhere. */
     ChainCheck check(List<ChainAnchor> anchors);
 
+    /** Whether a row still is what its chain keeps of it: its hash, and the one of its successor or the chain's head. */
+    boolean fits(AuditEntry entry);
+
     /** Where each node's chain ends now, to be kept where the store's administrator cannot change it. */
     List<ChainAnchor> heads();
 

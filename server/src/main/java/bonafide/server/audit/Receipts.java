@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Receipts {
     private static final String RECEIPT = "bonafide-receipt+jwt";
     private static final String ANCHOR = "bonafide-audit-anchor+jwt";
+    private static final String START = "bonafide-audit-start+jwt";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KeyPair key;
@@ -62,19 +63,37 @@ public final class Receipts {
         return Ed25519Jws.verify(RECEIPT, jws, key);
     }
 
-    /** One line to be kept where the store's administrator cannot change it. */
+    /** One line to be kept where the store's administrator cannot change it: where a chain ends. */
     public String anchor(ChainAnchor anchor) {
+        return sign(ANCHOR, anchor);
+    }
+
+    /** @throws IllegalArgumentException saying what does not hold */
+    public ChainAnchor readAnchor(String jws) {
+        return read(ANCHOR, jws);
+    }
+
+    /** Proves that this program pruned a chain up to the row named, and nobody else cut it. */
+    public String start(ChainAnchor lastPruned) {
+        return sign(START, lastPruned);
+    }
+
+    /** @throws IllegalArgumentException saying what does not hold */
+    public ChainAnchor readStart(String jws) {
+        return read(START, jws);
+    }
+
+    private String sign(String type, ChainAnchor anchor) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("node", anchor.node());
         claims.put("position", anchor.position());
         claims.put("hash", anchor.hash());
         claims.put("iat", anchor.at().getEpochSecond());
-        return Ed25519Jws.sign(ANCHOR, claims, key);
+        return Ed25519Jws.sign(type, claims, key);
     }
 
-    /** @throws IllegalArgumentException saying what does not hold */
-    public ChainAnchor readAnchor(String jws) {
-        var claims = Ed25519Jws.verify(ANCHOR, jws, key.getPublic());
+    private ChainAnchor read(String type, String jws) {
+        var claims = Ed25519Jws.verify(type, jws, key.getPublic());
         return new ChainAnchor(
                 claims.path("node").asString(),
                 claims.path("position").asLong(),

@@ -73,9 +73,6 @@ final class Admissions {
 
     private Optional<Admission> fresh(Handle handle, CallToAdmit call, long now) {
         long signed = call.signedAt().toEpochMilli();
-        long forgotten = handle.createQuery("SELECT signed_at FROM forgotten_nonces")
-                .mapTo(Long.class)
-                .one();
         int stored = handle.createUpdate("""
                         INSERT INTO nonces (key_id, nonce, seen, signed_at, content_sha256, request_id)
                         VALUES (:key, :nonce, :now, :signed, :content, :requestId) ON CONFLICT DO NOTHING""")
@@ -89,6 +86,10 @@ final class Admissions {
         if (stored == 0) {
             return Optional.of(firstUse(handle, call));
         }
+        // Read after the nonce is in: were an older copy of it forgotten a moment ago, the mark says so by now.
+        long forgotten = handle.createQuery("SELECT signed_at FROM forgotten_nonces")
+                .mapTo(Long.class)
+                .one();
         boolean outside = Math.abs(now - signed) > TIMESTAMP_WINDOW.toMillis() || signed <= forgotten;
         return outside ? Optional.of(new Admission.Refused(Refusal.TIMESTAMP_EXPIRED)) : Optional.empty();
     }
@@ -140,20 +141,28 @@ final class Admissions {
         return code ? Optional.empty() : Optional.of(Refusal.RESOURCE_CODE_NOT_ALLOWED);
     }
 
+    /**
+     * A call that waited for the row may be counted a second late; it counts for the second the row has come to, so that
+     * no second is begun twice. A clock set back further than that begins anew.
+     */
     private static Optional<Refusal> rateHolds(Handle handle, CallToAdmit call, Account account, long now) {
         if (account.callsPerSecond() == null) {
             return Optional.empty();
         }
-        int counted = handle.createUpdate("""
+        int counted = account.callsPerSecond() == 0
+                ? 0
+                : handle.createUpdate("""
                         INSERT INTO call_rates (account, second, calls) VALUES (:account, :second, 1)
                         ON CONFLICT (account) DO UPDATE
-                        SET second = excluded.second,
-                            calls = CASE WHEN call_rates.second = excluded.second THEN call_rates.calls + 1 ELSE 1 END
-                        WHERE call_rates.second <> excluded.second OR call_rates.calls < :limit""")
-                .bind("account", call.key().account())
-                .bind("second", now / 1000)
-                .bind("limit", account.callsPerSecond())
-                .execute();
+                        SET second = CASE WHEN call_rates.second - excluded.second IN (0, 1)
+                                     THEN call_rates.second ELSE excluded.second END,
+                            calls = CASE WHEN call_rates.second - excluded.second IN (0, 1)
+                                    THEN call_rates.calls + 1 ELSE 1 END
+                        WHERE call_rates.second - excluded.second NOT IN (0, 1) OR call_rates.calls < :limit""")
+                        .bind("account", call.key().account())
+                        .bind("second", now / 1000)
+                        .bind("limit", account.callsPerSecond())
+                        .execute();
         return counted == 1 ? Optional.empty() : Optional.of(Refusal.TOO_MANY_CALLS_PER_SECOND);
     }
 

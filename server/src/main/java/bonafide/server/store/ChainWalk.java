@@ -3,11 +3,14 @@ package bonafide.server.store;
 import bonafide.server.audit.AuditEntry;
 import bonafide.server.audit.AuditLog.ChainAnchor;
 import bonafide.server.audit.AuditLog.ChainCheck;
+import bonafide.server.audit.AuditRecord;
+import bonafide.server.audit.Receipts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Recomputes the audit chains row by row. One walk, one check. */
 final class ChainWalk {
@@ -16,29 +19,39 @@ final class ChainWalk {
 
     private final Handle handle;
     private final List<ChainAnchor> anchors;
+    private final Receipts receipts;
     private final List<String> findings = new ArrayList<>();
     private long rows;
 
-    ChainWalk(Handle handle, List<ChainAnchor> anchors) {
+    ChainWalk(Handle handle, List<ChainAnchor> anchors, Receipts receipts) {
         this.handle = handle;
         this.anchors = anchors;
+        this.receipts = receipts;
     }
 
-    private record Chain(String node, AuditRows.ChainLink pruned, AuditRows.ChainLink head) {}
+    /** @param prunedProof null: never pruned */
+    private record Chain(
+            String node,
+            AuditRows.ChainLink pruned,
+            @Nullable String prunedProof,
+            AuditRows.ChainLink head) {}
 
     ChainCheck check() {
-        handle.createQuery("SELECT * FROM nodes ORDER BY name")
+        var chains = handle.createQuery("SELECT * FROM nodes ORDER BY name")
                 .map((row, _) -> new Chain(
                         row.getString("name"),
                         new AuditRows.ChainLink(row.getLong("pruned_position"), row.getString("pruned_hash")),
+                        Columns.text(row, "pruned_proof"),
                         new AuditRows.ChainLink(row.getLong("head_position"), row.getString("head_hash"))))
-                .list()
-                .forEach(this::walk);
+                .list();
+        chains.forEach(this::walk);
+        missing(chains);
         loose();
         return new ChainCheck(rows, List.copyOf(findings));
     }
 
     private void walk(Chain chain) {
+        start(chain);
         var wanted = new HashMap<Long, String>();
         anchors.stream()
                 .filter(anchor -> anchor.node().equals(chain.node()))
@@ -51,6 +64,37 @@ final class ChainWalk {
                 .map((row, _) -> SqlAuditLog.entry(row))
                 .forEach(steps::step);
         steps.end();
+    }
+
+    /** A chain begins with its first row, or where this program says that it pruned it. */
+    private void start(Chain chain) {
+        var proof = chain.prunedProof();
+        boolean proved = proof == null
+                ? chain.pruned().equals(new AuditRows.ChainLink(0, AuditRecord.CHAIN_START))
+                : proves(proof, chain);
+        if (!proved) {
+            found("Chain " + chain.node() + " starts behind row "
+                    + chain.pruned().position() + ", and no pruning by this program left it there");
+        }
+    }
+
+    private boolean proves(String proof, Chain chain) {
+        try {
+            var pruned = receipts.readStart(proof);
+            return pruned.node().equals(chain.node())
+                    && chain.pruned().equals(new AuditRows.ChainLink(pruned.position(), pruned.hash()));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /** A chain an anchor saw must be there still, be it pruned to its end. */
+    private void missing(List<Chain> chains) {
+        anchors.stream()
+                .map(ChainAnchor::node)
+                .distinct()
+                .filter(node -> chains.stream().noneMatch(chain -> chain.node().equals(node)))
+                .forEach(node -> found("Chain " + node + " is gone: an anchor saw it"));
     }
 
     /** Rows that ended must be in a chain, and every row must belong to a node that is known. */

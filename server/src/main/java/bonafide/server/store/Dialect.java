@@ -2,6 +2,7 @@ package bonafide.server.store;
 
 import java.time.InstantSource;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** What differs between the two databases; all other SQL is common. */
 enum Dialect {
@@ -30,6 +31,23 @@ enum Dialect {
     /** Ends a SELECT whose row is changed next; SQLite's write transactions hold everything anyway. */
     String lockRow() {
         return this == SQLITE ? "" : " FOR UPDATE";
+    }
+
+    /**
+     * Keeps everybody else from changing a table until the transaction ends; readers go on. SQLite's write transactions
+     * do that anyway.
+     */
+    void lockAgainstChanges(Handle handle, String table) {
+        if (this == POSTGRESQL) {
+            handle.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+        }
+    }
+
+    /** Announces a change of a table: from here on {@link #lockAgainstChanges} waits for the end of the transaction. */
+    void announceChange(Handle handle, String table) {
+        if (this == POSTGRESQL) {
+            handle.execute("LOCK TABLE " + table + " IN ROW EXCLUSIVE MODE");
+        }
     }
 
     static Dialect of(StoreSettings settings) {

@@ -25,15 +25,15 @@ final class Housekeeping implements Runnable {
     private final Database database;
     private final String node;
     private final Duration auditRetention;
-    private final Runnable anchor;
+    private final AuditTrail trail;
     private final Predicate<String> isOpenHere;
     private final AuditHours hours;
     private long round;
 
     Housekeeping(
-            Database database, String node, Duration auditRetention, Runnable anchor, Predicate<String> isOpenHere) {
+            Database database, String node, Duration auditRetention, AuditTrail trail, Predicate<String> isOpenHere) {
         this.auditRetention = auditRetention;
-        this.anchor = anchor;
+        this.trail = trail;
         this.database = database;
         this.hours = new AuditHours(database);
         this.node = node;
@@ -64,9 +64,10 @@ final class Housekeeping implements Runnable {
                 forgetNonces();
                 hours.sumUp();
             }
-            if (round % ROUNDS_BETWEEN_ANCHORS == 0) {
-                anchor.run();
+            // First a minute after the start, for a server may be started more often than it would come to it.
+            if (round % ROUNDS_BETWEEN_ANCHORS == ROUNDS_BETWEEN_PRUNINGS) {
                 pruneAudit();
+                trail.keepHeads();
             }
         } catch (LedgerUnavailableException e) {
             LOG.atWarn().setCause(e).log("The store is not available; calls are answered 503 until it is back");
@@ -118,7 +119,7 @@ final class Housekeeping implements Runnable {
         long now = database.read(database::now);
         var before = Instant.ofEpochMilli(now).minus(auditRetention);
         hours.forget(before);
-        long pruned = new AuditPruning(database).prune(before);
+        long pruned = trail.log().prune(before);
         if (pruned > 0) {
             LOG.atInfo().addKeyValue("rows", pruned).log("Audit rows older than the retention were pruned");
         }

@@ -25,7 +25,7 @@ public final class LedgerNode implements Ledger, AutoCloseable {
     private final Database database;
     private final Admissions admissions;
     private final AuditResults results;
-    private final Runnable anchor;
+    private final AuditTrail trail;
     private final NodeLock lock;
     private final ScheduledFuture<?> housekeeping;
     /** Calls of this process that are admitted and not closed; any other open row of this node is a left-over. */
@@ -36,15 +36,15 @@ public final class LedgerNode implements Ledger, AutoCloseable {
             Database database,
             String name,
             AuditResults results,
-            Runnable anchor,
+            AuditTrail trail,
             NodeLock lock,
             ScheduledExecutorService scheduler) {
         this.database = database;
         this.results = results;
-        this.anchor = anchor;
+        this.trail = trail;
         this.lock = lock;
         admissions = new Admissions(name, settings.quotaZone());
-        var keeper = new Housekeeping(database, name, settings.auditRetention(), anchor, open::containsKey);
+        var keeper = new Housekeeping(database, name, settings.auditRetention(), trail, open::containsKey);
         keeper.start();
         database.failFast();
         housekeeping = scheduler.scheduleWithFixedDelay(
@@ -56,11 +56,11 @@ public final class LedgerNode implements Ledger, AutoCloseable {
             Database database,
             String name,
             AuditResults results,
-            Runnable anchor,
+            AuditTrail trail,
             ScheduledExecutorService scheduler) {
         var lock = NodeLock.take(settings.dataFolder());
         try {
-            return new LedgerNode(settings, database, name, results, anchor, lock, scheduler);
+            return new LedgerNode(settings, database, name, results, trail, lock, scheduler);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -118,7 +118,7 @@ public final class LedgerNode implements Ledger, AutoCloseable {
         housekeeping.cancel(false);
         try {
             if (database.isAvailable()) {
-                anchor.run();
+                trail.keepHeads();
             }
         } catch (LedgerUnavailableException | StoreException e) {
             LOG.atWarn().setCause(e).log("The heads of the audit chains could not be kept at the stop");

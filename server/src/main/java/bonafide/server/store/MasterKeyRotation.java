@@ -44,8 +44,11 @@ final class MasterKeyRotation {
     }
 
     private int sealAnew() {
-        box.reload();
         return database.write(handle -> {
+            for (var table : List.of("key_secrets", "sealed_values")) {
+                database.dialect().lockAgainstChanges(handle, table);
+            }
+            box.reload();
             int sealed = secrets(handle) + values(handle);
             Events.write(handle, database, "MASTER_KEY_ROTATED", "", sealed + " values sealed anew");
             return sealed;

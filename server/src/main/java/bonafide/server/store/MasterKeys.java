@@ -2,12 +2,9 @@ package bonafide.server.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,7 +34,7 @@ final class MasterKeys {
         return switch (source) {
             case MasterKeySource.KeyFile(Path file) -> {
                 if (Files.notExists(file)) {
-                    write(file, List.of(generate(random)));
+                    create(file, generate(random));
                 }
                 yield parse(fileText(file), file.toString());
             }
@@ -52,26 +50,31 @@ final class MasterKeys {
         return keyOf(bytes);
     }
 
-    /** Replaces the file at once: a reader sees the old text or the new one. */
+    /** Replaces the file at once: a reader sees the old text or the new one, also after a power failure. */
     static void write(Path file, List<MasterKey> keys) {
-        var text = new StringBuilder();
-        for (var key : keys) {
-            text.append(Base64.getEncoder().encodeToString(key.key().getEncoded()))
-                    .append('\n');
-        }
-        var partial = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(partial);
-            Files.createFile(
-                    partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                channel.write(StandardCharsets.US_ASCII.encode(text.toString()));
-                channel.force(true);
-            }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.replace(file, text(keys));
         } catch (IOException e) {
-            throw new StoreException("The master key file " + file + " cannot be written: " + e.getMessage(), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static void create(Path file, MasterKey key) {
+        try {
+            DurableFile.create(file, text(List.of(key)));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static StoreException unwritable(Path file, IOException e) {
+        return new StoreException("The master key file " + file + " cannot be written: " + e.getMessage(), e);
+    }
+
+    private static String text(List<MasterKey> keys) {
+        return keys.stream()
+                .map(key -> Base64.getEncoder().encodeToString(key.key().getEncoded()) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String fileText(Path file) {

@@ -20,7 +20,7 @@ final class NodeName {
             if (Files.notExists(file)) {
                 var chance = new byte[CHANCE_BYTES];
                 random.nextBytes(chance);
-                Files.writeString(file, host() + "-" + HexFormat.of().formatHex(chance) + "\n");
+                DurableFile.create(file, host() + "-" + HexFormat.of().formatHex(chance) + "\n");
             }
             return Texts.printable(Files.readString(file).strip());
         } catch (IOException e) {

@@ -12,20 +12,34 @@ final class Pools {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
     private static final int SHARED_CONNECTIONS = 10;
     private static final int SQLITE_READERS = 4;
+    private static final int REPORTS = 2;
 
     private Pools() {}
 
     /** For all transactions on PostgreSQL; on SQLite one connection that writes, for the file has one writer. */
     static HikariDataSource writers(StoreSettings settings) {
-        return switch (Dialect.of(settings)) {
-            case SQLITE -> sqlite(settings, SQLiteConfig.TransactionMode.IMMEDIATE, 1);
-            case POSTGRESQL -> postgresql(settings);
-        };
+        return new HikariDataSource(
+                switch (Dialect.of(settings)) {
+                    case SQLITE -> sqlite(settings, SQLiteConfig.TransactionMode.IMMEDIATE, "ledger-writer", 1);
+                    case POSTGRESQL -> postgresql(settings, "ledger", SHARED_CONNECTIONS);
+                });
     }
 
     /** SQLite's readers see the last committed state and wait for no writer. */
     static HikariDataSource sqliteReaders(StoreSettings settings) {
-        return sqlite(settings, SQLiteConfig.TransactionMode.DEFERRED, SQLITE_READERS);
+        return new HikariDataSource(
+                sqlite(settings, SQLiteConfig.TransactionMode.DEFERRED, "ledger-readers", SQLITE_READERS));
+    }
+
+    /** For reads that may take long; opened when the first is asked for. */
+    static HikariDataSource reports(StoreSettings settings) {
+        var config = switch (Dialect.of(settings)) {
+            case SQLITE -> sqlite(settings, SQLiteConfig.TransactionMode.DEFERRED, "ledger-reports", REPORTS);
+            case POSTGRESQL -> postgresql(settings, "ledger-reports", REPORTS);
+        };
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     static Path sqliteFile(StoreSettings settings) {
@@ -36,7 +50,8 @@ final class Pools {
      * @param mode IMMEDIATE takes the write lock when a transaction begins, so that it cannot fail half way for want of
      *     it
      */
-    private static HikariDataSource sqlite(StoreSettings settings, SQLiteConfig.TransactionMode mode, int size) {
+    private static HikariConfig sqlite(
+            StoreSettings settings, SQLiteConfig.TransactionMode mode, String name, int size) {
         var sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -47,14 +62,14 @@ final class Pools {
         sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         var source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + sqliteFile(settings));
-        var config = config(settings, "ledger-" + mode.name().toLowerCase(java.util.Locale.ROOT), size);
+        var config = config(settings, name, size);
         config.setDataSource(source);
-        return new HikariDataSource(config);
+        return config;
     }
 
-    private static HikariDataSource postgresql(StoreSettings settings) {
+    private static HikariConfig postgresql(StoreSettings settings, String name, int size) {
         long limit = settings.patience().toMillis();
-        var config = config(settings, "ledger", SHARED_CONNECTIONS);
+        var config = config(settings, name, size);
         config.setJdbcUrl(settings.url());
         config.addDataSourceProperty("ApplicationName", "bonafide");
         config.addDataSourceProperty("connectTimeout", "1");
@@ -64,7 +79,7 @@ final class Pools {
                 "options",
                 "-c statement_timeout=" + limit + " -c lock_timeout=" + limit
                         + " -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=on");
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static HikariConfig config(StoreSettings settings, String name, int size) {

@@ -22,6 +22,7 @@ final class SealedValues {
             if (found.isPresent()) {
                 return box.open(found.get(), name);
             }
+            database.dialect().announceChange(handle, "sealed_values");
             handle.createUpdate(
                             "INSERT INTO sealed_values (name, sealed) VALUES (:name, :sealed) ON CONFLICT DO NOTHING")
                     .bind("name", name)

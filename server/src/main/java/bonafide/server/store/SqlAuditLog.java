@@ -2,6 +2,7 @@ package bonafide.server.store;
 
 import bonafide.server.audit.AuditEntry;
 import bonafide.server.audit.AuditLog;
+import bonafide.server.audit.Receipts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** The audit trail in SQL. */
 final class SqlAuditLog implements AuditLog {
@@ -22,14 +24,16 @@ final class SqlAuditLog implements AuditLog {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final Database database;
+    private final Receipts receipts;
 
-    SqlAuditLog(Database database) {
+    SqlAuditLog(Database database, Receipts receipts) {
         this.database = database;
+        this.receipts = receipts;
     }
 
     @Override
     public Optional<AuditEntry> find(String requestId) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM audit WHERE request_id = :id")
+        return database.report(handle -> handle.createQuery("SELECT * FROM audit WHERE request_id = :id")
                 .bind("id", requestId)
                 .map((row, _) -> entry(row))
                 .findOne());
@@ -50,7 +54,7 @@ final class SqlAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> newest(int count) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM audit ORDER BY admitted DESC LIMIT :count")
+        return database.report(handle -> handle.createQuery("SELECT * FROM audit ORDER BY admitted DESC LIMIT :count")
                 .bind("count", count)
                 .map((row, _) -> entry(row))
                 .list());
@@ -58,12 +62,59 @@ final class SqlAuditLog implements AuditLog {
 
     @Override
     public ChainCheck check(List<ChainAnchor> anchors) {
-        return database.snapshot(handle -> new ChainWalk(handle, anchors).check());
+        return database.snapshot(handle -> new ChainWalk(handle, anchors, receipts).check());
+    }
+
+    @Override
+    public boolean fits(AuditEntry entry) {
+        var position = entry.position();
+        var hash = entry.hash();
+        if (position == null || hash == null || entry.call().result() == null) {
+            return false;
+        }
+        return database.snapshot(handle -> {
+            var node = entry.call().node();
+            boolean linked = hashAt(handle, node, position - 1)
+                    .filter(previous ->
+                            entry.call().chainHash(previous, position).equals(hash))
+                    .isPresent();
+            return linked && successorFits(handle, node, position, hash);
+        });
+    }
+
+    /** The hash a chain has at a position: of the row there, or where pruning or the very start left off. */
+    private static Optional<String> hashAt(Handle handle, String node, long position) {
+        return handle.createQuery("""
+                        SELECT chain_hash FROM audit WHERE node = :node AND chain_position = :position
+                        UNION ALL
+                        SELECT pruned_hash FROM nodes WHERE name = :node AND pruned_position = :position""")
+                .bind("node", node)
+                .bind("position", position)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static boolean successorFits(Handle handle, String node, long position, String hash) {
+        return handle.createQuery("SELECT * FROM audit WHERE node = :node AND chain_position = :next")
+                .bind("node", node)
+                .bind("next", position + 1)
+                .map((row, _) -> entry(row))
+                .findOne()
+                .map(next -> next.call().result() != null
+                        && next.call().chainHash(hash, position + 1).equals(next.hash()))
+                .orElseGet(() -> handle.createQuery(
+                                "SELECT count(*) = 1 FROM nodes WHERE name = :node AND head_position = :position"
+                                        + " AND head_hash = :hash")
+                        .bind("node", node)
+                        .bind("position", position)
+                        .bind("hash", hash)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @Override
     public List<ChainAnchor> heads() {
-        return database.read(handle -> {
+        return database.report(handle -> {
             var now = Instant.ofEpochMilli(database.now(handle));
             return handle.createQuery("SELECT name, head_position, head_hash FROM nodes ORDER BY name")
                     .map((row, _) -> new ChainAnchor(
@@ -74,12 +125,12 @@ final class SqlAuditLog implements AuditLog {
 
     @Override
     public long prune(Instant before) {
-        return new AuditPruning(database).prune(before);
+        return new AuditPruning(database, receipts).prune(before);
     }
 
     @Override
     public SortedMap<String, Map<String, Long>> statistics(Instant from, Instant to) {
-        return database.read(handle -> {
+        return database.report(handle -> {
             var days = new TreeMap<String, Map<String, Long>>();
             handle.createQuery("""
                             SELECT day, ending, count(*) AS calls FROM (

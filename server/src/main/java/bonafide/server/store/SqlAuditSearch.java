@@ -47,7 +47,7 @@ final class SqlAuditSearch implements AuditSearch {
 
     private List<AuditRecord> rows(Where where, int limit) {
         where.conditions.add("state <> 'EVENT'");
-        return database.read(handle -> where.bind(handle.createQuery(
+        return database.report(handle -> where.bind(handle.createQuery(
                         "SELECT * FROM audit WHERE " + where + " ORDER BY admitted DESC LIMIT " + limit))
                 .map((row, _) -> AuditRows.map(row))
                 .list());

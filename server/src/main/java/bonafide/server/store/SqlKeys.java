@@ -81,6 +81,8 @@ final class SqlKeys implements AccessKeys, Keys {
         var id = "BF" + randomText(ID_LENGTH);
         return database.write(handle -> {
             long now = database.now(handle);
+            // Before the secret is sealed: a change of the master key waits for this row, or this for the new key.
+            database.dialect().announceChange(handle, "key_secrets");
             SqlAccounts.openIfAbsent(handle, database, account);
             handle.createUpdate(
                             "INSERT INTO access_keys (id, account, enabled, created) VALUES (:id, :account, :on, :now)")
@@ -89,8 +91,9 @@ final class SqlKeys implements AccessKeys, Keys {
                     .bind("on", true)
                     .bind("now", now)
                     .execute();
+            var created = insertSecret(handle, id, 1, now);
             Events.write(handle, database, "KEY_CREATED", account, id);
-            return insertSecret(handle, id, 1, now);
+            return created;
         });
     }
 
@@ -146,6 +149,7 @@ final class SqlKeys implements AccessKeys, Keys {
     @Override
     public CreatedKey addSecret(String accessKeyId) {
         return database.write(handle -> {
+            database.dialect().lockAgainstChanges(handle, "key_secrets");
             var versions = handle.createQuery("SELECT version FROM key_secrets WHERE key_id = :id ORDER BY version")
                     .bind("id", accessKeyId)
                     .mapTo(Long.class)

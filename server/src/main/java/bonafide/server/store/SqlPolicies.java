@@ -26,6 +26,7 @@ final class SqlPolicies implements PolicyBook {
                     "A resource code has eight digits, or is * for all; found " + Texts.printable(resourceCode));
         }
         return database.write(handle -> {
+            database.dialect().lockAgainstChanges(handle, "policies");
             mustExist(handle, account);
             var newest = versions(handle, account, resourceCode);
             if (!newest.isEmpty() && newest.getFirst().policy().equals(policy)) {

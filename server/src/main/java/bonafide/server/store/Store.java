@@ -10,6 +10,7 @@ import bonafide.server.audit.AuditResults;
 import bonafide.server.audit.AuditSearch;
 import bonafide.server.audit.Receipts;
 import bonafide.server.console.ConsoleUsers;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,10 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.random = random;
         box = new SecretBox(() -> MasterKeys.read(settings.masterKey(), random), random);
-        auditLog = new SqlAuditLog(database);
         var sealed = new SealedValues(database, box);
         pictureSalt = sealed.get("picture salt", () -> random.generateSeed(SALT_BYTES));
         receipts = new Receipts(ReceiptKeys.open(sealed, random));
+        auditLog = new SqlAuditLog(database, receipts);
     }
 
     /**
@@ -63,10 +64,8 @@ public final class Store implements AutoCloseable {
 
     static Store open(StoreSettings settings, LedgerClock clock, SecureRandom random) {
         makePrivate(settings);
-        try (var connections = Pools.writers(settings.patient())) {
-            Migrations.apply(connections, Dialect.of(settings));
-        }
-        var database = new Database(settings, clock);
+        Restoring.requireNoneHalfWay(settings);
+        var database = database(settings, clock);
         try {
             return new Store(settings, database, random);
         } catch (RuntimeException e) {
@@ -75,7 +74,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void makePrivate(StoreSettings settings) {
+    private static Database database(StoreSettings settings, LedgerClock clock) {
+        try {
+            try (var connections = Pools.writers(settings.patient())) {
+                Migrations.apply(connections, Dialect.of(settings));
+            }
+            return new Database(settings, clock);
+        } catch (HikariPool.PoolInitializationException e) {
+            var where = settings.url() == null ? Pools.sqliteFile(settings).toString() : "PostgreSQL";
+            throw new StoreException("The store in " + where + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    static void makePrivate(StoreSettings settings) {
         try {
             if (Files.notExists(settings.dataFolder())) {
                 Files.createDirectories(
@@ -135,8 +146,8 @@ public final class Store implements AutoCloseable {
 
     LedgerNode join(String name, Map<String, String> models, ScheduledExecutorService scheduler) {
         var results = new AuditResults(pictureSalt, models);
-        var anchors = new AnchorFile(settings.dataFolder(), receipts);
-        return LedgerNode.start(settings, database, name, results, () -> anchors.append(auditLog), scheduler);
+        var trail = new AuditTrail(auditLog, new AnchorFile(settings.dataFolder(), receipts));
+        return LedgerNode.start(settings, database, name, results, trail, scheduler);
     }
 
     /** False from the first failure until the store has been seen to work again; for nodes. */
@@ -180,11 +191,17 @@ public final class Store implements AutoCloseable {
      * @return where the store's present file was moved
      */
     public static Path restore(StoreSettings settings, Path backup, InstantSource clock, SecureRandom random) {
-        var kept = Backups.restore(settings, backup, clock);
-        try (var store = open(settings, clock, random)) {
-            Backups.close(store.database, backup);
-        }
-        return kept;
+        return new Restoring(settings).restore(backup, clock, random);
+    }
+
+    /** Nothing signed until now is admitted any more: of what came after the backup this store knows no nonces. */
+    void closeToThePast(String backup) {
+        database.change(handle -> {
+            handle.createUpdate("UPDATE forgotten_nonces SET signed_at = :now WHERE signed_at < :now")
+                    .bind("now", database.now(handle))
+                    .execute();
+            Events.write(handle, database, "STORE_RESTORED", "", backup);
+        });
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +124,15 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Ends every connection but the one that asks for it. */
+    public void dropConnections() throws SQLException {
+        try (var connection = DriverManager.getConnection(address("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        }
+    }
+
     private long pid() throws IOException {
         return Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
                 .getFirst()
@@ -132,7 +143,11 @@ public final class PostgresServer implements AutoCloseable {
     public String newDatabase() throws IOException {
         var name = "test" + databases++;
         asOwner(tool("createdb"), "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER, name);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?user=" + USER;
+        return address(name);
+    }
+
+    private String address(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
     private String tool(String name) {

@@ -19,14 +19,19 @@ import java.util.concurrent.ScheduledExecutorService;
 /** An open store with one node on it, a clock to turn, and a look into its tables. */
 final class StoreUnderTest implements AutoCloseable {
     private final StoreSettings settings;
-    private final TurnableClock clock = new TurnableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final TurnableClock clock;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private Database look;
     private Store store;
     private LedgerNode node;
 
     StoreUnderTest(StoreSettings settings) {
+        this(settings, Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    StoreUnderTest(StoreSettings settings, Instant now) {
         this.settings = settings;
+        clock = new TurnableClock(now);
         store = Store.open(settings, _ -> clock.millis(), new SecureRandom());
         node = join("node-1");
         look = new Database(settings, _ -> clock.millis());
@@ -129,6 +134,14 @@ final class StoreUnderTest implements AutoCloseable {
     State state(CallToAdmit call) {
         var result = record(call).result();
         return result == null ? State.ADMITTED : result.state();
+    }
+
+    /** Of the only row with that outcome. */
+    String requestIdOf(String outcome) {
+        return look.read(handle -> handle.createQuery("SELECT request_id FROM audit WHERE outcome = :outcome")
+                .bind("outcome", outcome)
+                .mapTo(String.class)
+                .one());
     }
 
     long quotaUsed(String account) {

@@ -9,13 +9,19 @@ import bonafide.server.audit.AuditRecord.State;
 import bonafide.server.audit.Ed25519Jws;
 import bonafide.server.audit.Receipts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,5 +158,94 @@ class StoreUpkeepTest {
         assertThat(store.store().anchors(List.of()))
                 .anyMatch(anchor -> anchor.node().equals("node-1"));
         assertThat(store.store().check(List.of())).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoBackupLeavesTheStoreAsItIs() throws IOException {
+        var junk = Files.writeString(folder.resolve("junk.db"), "not a database at all".repeat(1000));
+        var call = store.call(store.newKey("acme"));
+        store.node().complete(store.admitted(call), Calls.passed());
+        store.restart(() -> assertThatThrownBy(
+                        () -> Store.restore(StoreSettings.embedded(folder), junk, store.clock(), new SecureRandom()))
+                .isInstanceOf(StoreException.class));
+        assertThat(store.state(call)).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void aStoreWhoseRestoreWasCutOffDoesNotOpenUntilItIsRunAgain() {
+        var backup = folder.resolve("copy.db");
+        store.store().backup(backup);
+        store.restart(() -> {
+            try {
+                Files.copy(backup, folder.resolve("bonafide.db.ready"));
+                Files.delete(folder.resolve("bonafide.db"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThatThrownBy(() -> Store.open(StoreSettings.embedded(folder), store.clock(), new SecureRandom()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("run store restore again");
+            Store.restore(StoreSettings.embedded(folder), backup, store.clock(), new SecureRandom());
+        });
+        assertThat(store.store().check(List.of())).isEmpty();
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenLeavesNoFile() throws IOException {
+        var folderInstead = Files.createDirectory(folder.resolve("full"));
+        assertThatThrownBy(() -> store.store().backup(folderInstead.resolve("missing/copy.db")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(folderInstead).isEmptyDirectory();
+    }
+
+    @Test
+    void anAnchorACrashCutOffCountsForNothingAndSpoilsNoLaterOne() throws IOException {
+        store.someCalls();
+        store.crashAndRestart();
+        var file = folder.resolve("audit-anchors.jws");
+        Files.writeString(file, Files.readAllLines(file).getFirst().substring(0, 40), StandardOpenOption.APPEND);
+        int before = store.store().anchors(List.of()).size();
+        store.crashAndRestart();
+        assertThat(store.store().anchors(List.of())).hasSizeGreaterThan(before);
+        assertThat(store.store().check(List.of())).isEmpty();
+    }
+
+    @Test
+    void processesThatMakeTheMasterKeyAtOnceAgreeOnOne() throws Exception {
+        var source = new MasterKeySource.KeyFile(folder.resolve("fresh.key"));
+        var readers = Collections.nCopies(8, (Callable<Long>)
+                () -> MasterKeys.read(source, new SecureRandom()).getFirst().id());
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var ids = new HashSet<Long>();
+            for (var reader : threads.invokeAll(readers)) {
+                ids.add(reader.get());
+            }
+            assertThat(ids).hasSize(1);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
+        }
+    }
+
+    @Test
+    void keysMadeWhileTheMasterKeyChangesStillOpen() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2);
+                var operator =
+                        Store.open(StoreSettings.embedded(folder).patient(), store.clock(), new SecureRandom())) {
+            var made = threads.submit(() -> {
+                for (int i = 0; i < 20; i++) {
+                    operator.keys().create("acme");
+                }
+            });
+            for (int i = 0; i < 3; i++) {
+                operator.rotateMasterKey();
+            }
+            made.get();
+        }
+        assertThat(store.store().keys().list())
+                .hasSize(20)
+                .allSatisfy(key -> assertThat(store.store().accessKeys().find(key.accessKeyId()))
+                        .isPresent());
     }
 }
