@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The audit trail. */
 @Command(
@@ -40,12 +38,12 @@ final class AuditCommand extends CommandGroup {
             },
             footer = {"", "Example: bonafide audit verify --anchors /mnt/worm/anchors.jws"})
     static final class Verify extends StoreCommand {
-        @Option(names = "--anchors", paramLabel = "FILE", description = "Anchors kept elsewhere; can be repeated.")
-        private List<Path> anchors = new ArrayList<>();
+        @Mixin
+        private Anchors anchors;
 
         @Override
         int run(Store store) {
-            var check = store.auditLog().check(store.anchors(anchors));
+            var check = store.auditLog().check(anchors.read(store));
             values(new Row()
                     .with("whole", check.whole())
                     .with("rows", check.rows())
@@ -58,20 +56,14 @@ final class AuditCommand extends CommandGroup {
             name = "show",
             description = "Shows one call with everything that is kept of it.",
             footer = {"", "Example: bonafide audit show 4C1E4B57-6B3F-5C1A-9A2B-0B1F6C7D8E9F --json"})
-    static final class Show extends StoreCommand {
-        @Parameters(paramLabel = "REQUEST_ID", description = "As in the answer.")
-        private String requestId;
-
+    static final class Show extends CallCommand {
         @Override
-        int run(Store store) {
-            return values(AuditRow.of(found(store, requestId)));
+        int run(Store store, AuditEntry row) {
+            return values(AuditRow.of(row)
+                    .with(
+                            "fitsItsChain",
+                            row.position() == null ? null : store.auditLog().fits(row)));
         }
-    }
-
-    static AuditEntry found(Store store, String requestId) {
-        return store.auditLog()
-                .find(requestId)
-                .orElseThrow(() -> new CommandFailure("There is no call " + requestId + " in the audit trail"));
     }
 
     /** A span of time. */

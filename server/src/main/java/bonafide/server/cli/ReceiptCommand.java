@@ -1,5 +1,6 @@
 package bonafide.server.cli;
 
+import bonafide.server.audit.AuditEntry;
 import bonafide.server.audit.Ed25519Jws;
 import bonafide.server.audit.Receipts;
 import bonafide.server.store.Store;
@@ -26,15 +27,18 @@ final class ReceiptCommand extends CommandGroup {
             name = "show",
             description = "Prints the receipt of one call; always the same for the same call.",
             footer = {"", "Example: bonafide receipt show 4C1E4B57-6B3F-5C1A-9A2B-0B1F6C7D8E9F > receipt.jws"})
-    static final class Show extends StoreCommand {
-        @Parameters(paramLabel = "REQUEST_ID", description = "As in the answer.")
-        private String requestId;
-
+    static final class Show extends CallCommand {
         @Override
-        int run(Store store) {
+        int run(Store store, AuditEntry row) {
+            var requestId = row.call().requestId();
             var receipt = store.receipts()
-                    .receipt(AuditCommand.found(store, requestId))
+                    .receipt(row)
                     .orElseThrow(() -> new CommandFailure("Call " + requestId + " did not end in a verification"));
+            if (!store.auditLog().fits(row)) {
+                throw new CommandFailure(
+                        "The row of call " + requestId + " was changed since it was written: no receipt"
+                                + " is given for it. See: bonafide audit verify");
+            }
             if (isJson()) {
                 return values(new Row().with("requestId", requestId).with("receipt", receipt));
             }

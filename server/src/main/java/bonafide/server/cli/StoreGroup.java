@@ -3,10 +3,8 @@ package bonafide.server.cli;
 import bonafide.server.store.Store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The store as a whole. */
@@ -29,12 +27,12 @@ final class StoreGroup extends CommandGroup {
                     "Looks for faults in the file, the audit chains and the sealed secrets. Exit 0: sound; 1: not.",
             footer = {"", "Example: bonafide store check --json"})
     static final class Check extends StoreCommand {
-        @Option(names = "--anchors", paramLabel = "FILE", description = "Audit anchors kept elsewhere.")
-        private List<Path> anchors = new ArrayList<>();
+        @Mixin
+        private Anchors anchors;
 
         @Override
         int run(Store store) {
-            var faults = store.check(anchors);
+            var faults = store.check(anchors.files());
             values(new Row().with("sound", faults.isEmpty()).with("faults", faults));
             return faults.isEmpty() ? ExitCode.OK : ExitCode.NOT_PASSED;
         }
