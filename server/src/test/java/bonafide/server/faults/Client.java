@@ -69,6 +69,15 @@ final class Client {
     }
 
     Signed sign(Expected expected) {
+        return sign(expected, "POST", "");
+    }
+
+    /** Both pictures in the query string. */
+    Signed signForQuery(Expected expected, int pictureBytes) {
+        return sign(expected, "GET", "x".repeat(pictureBytes));
+    }
+
+    private Signed sign(Expected expected, String method, String more) {
         var nonce = UUID.randomUUID().toString();
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("Action", "ExecuteRequest");
@@ -83,12 +92,12 @@ final class Client {
         parameters.put("Service", "intl_face_verify");
         parameters.put(
                 "ServiceParameters",
-                "{\"resourceCode\":\"00840000\",\"refFaceContent\":\"" + picture(nonce + "R")
-                        + "\",\"authFaceContent\":\"" + picture(nonce + expected.mark) + "\"}");
+                "{\"resourceCode\":\"00840000\",\"refFaceContent\":\"" + picture(more + nonce + "R")
+                        + "\",\"authFaceContent\":\"" + picture(more + nonce + expected.mark) + "\"}");
         parameters.put(
                 "Signature",
                 SignatureV1.sign(
-                        "POST",
+                        method,
                         Parameters.of(parameters),
                         SignatureMethod.HMAC_SHA1,
                         key.secret().utf8()));
@@ -105,12 +114,20 @@ final class Client {
     }
 
     Sent send(URI server, Signed call) throws InterruptedException {
+        return send(
+                call,
+                HttpRequest.newBuilder(server.resolve("/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(call.form())));
+    }
+
+    Sent sendInQuery(URI server, Signed call) throws InterruptedException {
+        return send(call, HttpRequest.newBuilder(server.resolve("/?" + call.form())));
+    }
+
+    private Sent send(Signed call, HttpRequest.Builder prepared) throws InterruptedException {
         long begun = System.nanoTime();
-        var request = HttpRequest.newBuilder(server.resolve("/"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(Duration.ofSeconds(20))
-                .POST(HttpRequest.BodyPublishers.ofString(call.form()))
-                .build();
+        var request = prepared.timeout(Duration.ofSeconds(20)).build();
         Optional<Answer> answer;
         try {
             var response = http.send(request, BodyHandlers.ofString());

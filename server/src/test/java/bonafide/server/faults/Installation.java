@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -58,6 +60,20 @@ record Installation(List<Path> nodes, @Nullable String database) {
 
     ServerProcess start(int node) throws IOException {
         return ServerProcess.start(nodes.get(node), database);
+    }
+
+    /** How many nodes have decided a call. */
+    long nodesThatDecided() {
+        var seen = new HashSet<String>();
+        try (var store = open(settings(nodes.getFirst()))) {
+            store.auditLog().forEach(Instant.EPOCH, Instant.now().plusSeconds(60), row -> {
+                var end = row.call().result();
+                if (end != null && end.outcome() != null) {
+                    seen.add(row.call().node());
+                }
+            });
+        }
+        return seen.size();
     }
 
     /** With every server stopped: lets each node clean up as its next start would, then compares. */

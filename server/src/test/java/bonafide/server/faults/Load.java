@@ -2,10 +2,10 @@ package bonafide.server.faults;
 
 import bonafide.server.faults.Client.Expected;
 import bonafide.server.faults.Client.Sent;
-import bonafide.server.faults.Client.Signed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
     private final List<Target> targets;
     private final boolean retries;
     private final Collection<Sent> history = new ConcurrentLinkedQueue<>();
-    private final Collection<Signed> failed = new ConcurrentLinkedQueue<>();
+    private final Collection<Sent> failed = new ConcurrentLinkedQueue<>();
     private final List<Watch> watches = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,7 +52,7 @@ final class Load implements AutoCloseable {
                     sent = send(mine + 1, expected);
                 }
                 if (isWorthARetry(sent)) {
-                    failed.add(sent.call());
+                    failed.add(sent);
                 }
             }
         } catch (InterruptedException _) {
@@ -106,9 +106,12 @@ final class Load implements AutoCloseable {
         return history;
     }
 
-    /** Calls that came to nothing, the retry included. */
-    int failedCalls() {
-        return failed.size();
+    /** Calls that came to nothing, the retry included: how many for which reason, or {@code none}. */
+    String failures() {
+        var counts = new TreeMap<String, Integer>();
+        failed.forEach(sent -> counts.merge(
+                sent.answer().map(answer -> Integer.toString(answer.status())).orElse("no answer"), 1, Integer::sum));
+        return counts.isEmpty() ? "none" : counts.toString();
     }
 
     @Override
