@@ -22,6 +22,8 @@ class SettingsLoaderTest {
         assertThat(settings.listen().host()).isEqualTo("127.0.0.1");
         assertThat(settings.http().maxHeadMib()).isEqualTo(16);
         assertThat(settings.tls().mode()).isEqualTo(Settings.Tls.Mode.OFF);
+        assertThat(settings.data().auditDays()).isEqualTo(30);
+        assertThat(settings.data().quotaZone()).isEqualTo("UTC");
     }
 
     @Test

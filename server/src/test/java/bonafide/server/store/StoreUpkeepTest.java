@@ -248,4 +248,24 @@ class StoreUpkeepTest {
                 .allSatisfy(key -> assertThat(store.store().accessKeys().find(key.accessKeyId()))
                         .isPresent());
     }
+
+    @Test
+    void housekeepingPrunesWhatIsOlderThanThirtyDaysAMinuteAfterTheStart() {
+        store.someCalls();
+        store.clock().advance(Duration.ofDays(2));
+        store.someCalls();
+        store.clock().advance(Duration.ofDays(29));
+        var trail = new AuditTrail(
+                store.store().auditLog(),
+                new AnchorFile(folder, store.store().receipts()));
+        var keeper = new Housekeeping(
+                store.database(), "node-1", StoreSettings.embedded(folder).auditRetention(), trail, _ -> true);
+        for (int halfSeconds = 0; halfSeconds < 119; halfSeconds++) {
+            keeper.run();
+        }
+        assertThat(store.auditRows()).isEqualTo(6);
+        keeper.run();
+        assertThat(store.auditRows()).as("three of 31 days, three of 29").isEqualTo(3);
+        assertThat(store.store().check(List.of())).isEmpty();
+    }
 }
