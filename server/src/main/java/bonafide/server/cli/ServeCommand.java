@@ -7,6 +7,9 @@ import bonafide.server.app.StopSignals;
 import bonafide.server.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +49,14 @@ final class ServeCommand implements Callable<Integer> {
     private boolean plainHttp;
 
     @Option(
+            names = "--introduction",
+            paramLabel = "FILE",
+            description =
+                    "Write the first key and the console's first link to this file, which only its owner can read,"
+                            + " instead of printing them: for a service whose output is logged.")
+    private @Nullable Path introduction;
+
+    @Option(
             names = "--rehearse",
             hidden = true,
             description = "Start, answer one call of its own, stop: the launcher records from it what a start needs.")
@@ -62,11 +73,9 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var server =
                 BonafideServer.start(settings, installation, storeOptions.dataFolder(settings, installation))) {
-            server.firstKey().ifPresent(key -> introduce(key, server));
+            introduce(server);
             server.authorityFile().ifPresent(file -> TlsOptions.howToTrust(file).forEach(out::println));
             server.consoleAddress().ifPresent(address -> out.println("Console: " + address));
-            server.welcomeLink()
-                    .ifPresent(link -> out.println("Make the first administrator here (works once): " + link));
             out.println("Bonafide is ready: " + server.address());
             out.flush();
             if (rehearse) {
@@ -90,14 +99,28 @@ final class ServeCommand implements Callable<Integer> {
                 tlsOptions.over(settings.tls()));
     }
 
-    private void introduce(CreatedKey key, BonafideServer server) {
+    /** Says what is said once: it lets whoever reads it in. */
+    private void introduce(BonafideServer server) throws IOException {
+        var lines = new ArrayList<String>();
+        server.firstKey().ifPresent(key -> lines.addAll(firstKey(key, server)));
+        server.welcomeLink().ifPresent(link -> lines.add("Make the first administrator here (works once): " + link));
         var out = spec.commandLine().getOut();
+        if (introduction == null) {
+            lines.forEach(out::println);
+        } else if (!lines.isEmpty()) {
+            OwnerOnly.write(introduction, lines);
+            out.println("How to begin is written in " + introduction);
+        }
+    }
+
+    private static List<String> firstKey(CreatedKey key, BonafideServer server) {
         var secret = new String(key.secret().utf8(), StandardCharsets.UTF_8);
-        out.println("A first access key was made. Its secret is shown this once:");
-        out.println("  accessKeyId:     " + key.accessKeyId());
-        out.println("  accessKeySecret: " + secret);
-        out.println("Try it from another terminal:");
-        out.println("  ./bonafide sample --url " + server.address() + " --access-key-id " + key.accessKeyId()
-                + " --access-key-secret " + secret);
+        return List.of(
+                "A first access key was made. Its secret is shown this once:",
+                "  accessKeyId:     " + key.accessKeyId(),
+                "  accessKeySecret: " + secret,
+                "Try it from another terminal:",
+                "  bonafide sample --url " + server.address() + " --access-key-id " + key.accessKeyId()
+                        + " --access-key-secret " + secret);
     }
 }

@@ -27,7 +27,9 @@ final class StoreOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings to lay over the defaults, TOML; ${COMMAND-FULL-NAME} works without one.")
+            defaultValue = "${env:" + SettingsLoader.FILE + "}",
+            description = "Settings to lay over the defaults, TOML (default: what " + SettingsLoader.FILE
+                    + " in the environment names, if anything).")
     private @Nullable Path config;
 
     /** The settings from file and environment. */

@@ -30,8 +30,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
  */
 public final class SettingsLoader {
     private static final String PREFIX = "BONAFIDE_";
-    /** Read by the launcher, not settings of the server. */
-    private static final Set<String> NOT_SETTINGS = Set.of("BONAFIDE_JAVA_HOME", "BONAFIDE_JAVA_OPTIONS");
+    /** Names the settings file where the command line does not. */
+    public static final String FILE = "BONAFIDE_CONFIG";
+    /** Read by the launcher or the command line, not settings of the server. */
+    private static final Set<String> NOT_SETTINGS = Set.of("BONAFIDE_JAVA_HOME", "BONAFIDE_JAVA_OPTIONS", FILE);
 
     private static final TomlMapper MAPPER = TomlMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
