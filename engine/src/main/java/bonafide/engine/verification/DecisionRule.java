@@ -12,6 +12,8 @@ import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.outcome.UnassessableReason;
+import bonafide.engine.pad.PadScore;
+import bonafide.engine.pad.SameShot;
 import bonafide.engine.quality.QualityPolicy;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,19 @@ final class DecisionRule {
             ComparisonScore comparison,
             AttackEvidence attack,
             DecisionPolicy policy) {
-        PadDecision pad = padPolicy.decide(policy, attack.presentation().score(), attack.sameShot());
         return unusable(PictureRole.REFERENCE, document, policy)
                 .or(() -> unusable(PictureRole.PROBE, live, policy))
-                .or(() -> sameFile(attack, policy))
-                .or(() -> uncertain(attack, pad))
-                .orElseGet(() -> decided(comparison, attack, pad, policy));
+                .orElseGet(() -> decide(
+                        comparison, attack.presentation().score(), attack.sameShot(), attack.sameFile(), policy));
+    }
+
+    /** Decides on two pictures that may be compared. */
+    VerificationOutcome decide(
+            ComparisonScore comparison, PadScore score, SameShot sameShot, boolean sameFile, DecisionPolicy policy) {
+        PadDecision pad = padPolicy.decide(policy, score, sameShot);
+        return sameFile(sameFile, policy)
+                .or(() -> uncertain(score, pad))
+                .orElseGet(() -> decided(comparison, score, pad, policy));
     }
 
     /** Why a picture may not be compared under the policy, whatever the other one shows. */
@@ -77,8 +86,8 @@ final class DecisionRule {
                         .map(finding -> new Unassessable(role, UnassessableReason.POOR_QUALITY, finding.detail()));
     }
 
-    private static Optional<VerificationOutcome> sameFile(AttackEvidence attack, DecisionPolicy policy) {
-        return attack.sameFile() && !policy.acceptSamePicture()
+    private static Optional<VerificationOutcome> sameFile(boolean sameFile, DecisionPolicy policy) {
+        return sameFile && !policy.acceptSamePicture()
                 ? Optional.of(new Unassessable(
                         PictureRole.PROBE,
                         UnassessableReason.SAME_PICTURE,
@@ -86,7 +95,7 @@ final class DecisionRule {
                 : Optional.empty();
     }
 
-    private static Optional<VerificationOutcome> uncertain(AttackEvidence attack, PadDecision pad) {
+    private static Optional<VerificationOutcome> uncertain(PadScore score, PadDecision pad) {
         return pad.verdict() == PadVerdict.RETRY
                 ? Optional.of(new Unassessable(
                         PictureRole.PROBE,
@@ -94,18 +103,18 @@ final class DecisionRule {
                         String.format(
                                 Locale.ROOT,
                                 "The attack score %.2f lies between %.2f (bona fide below) and %.2f (attack from there on).",
-                                attack.presentation().score().value(),
+                                score.value(),
                                 pad.cuts().retry(),
                                 pad.cuts().attack())))
                 : Optional.empty();
     }
 
-    private Decided decided(ComparisonScore comparison, AttackEvidence attack, PadDecision pad, DecisionPolicy policy) {
+    private Decided decided(ComparisonScore comparison, PadScore score, PadDecision pad, DecisionPolicy policy) {
         return new Decided(
                 calibration.meets(comparison, policy.targetFalseMatchRate()),
                 calibration.similarityScore(comparison),
                 calibration.falseMatchRate(comparison),
-                attack.presentation().score().value(),
+                score.value(),
                 pad.verdict() == PadVerdict.ATTACK);
     }
 }

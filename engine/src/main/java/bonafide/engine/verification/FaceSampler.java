@@ -35,6 +35,19 @@ final class FaceSampler {
         };
     }
 
+    /**
+     * The pixels of a file that was sampled before.
+     *
+     * @throws IllegalArgumentException when it is not the file it was: that one could be decoded
+     */
+    Image decode(EncodedImage file) {
+        return switch (decoder.decode(file)) {
+            case DecodeResult.Refused(var reason, var _) ->
+                throw new IllegalArgumentException("the picture changed meanwhile: " + reason);
+            case DecodeResult.Decoded decoded -> decoded.image();
+        };
+    }
+
     /** The picture stays open inside a sample and is closed otherwise. */
     private SampleResult sample(EncodedImage file, DecodeResult.Decoded decoded, StepClock clock) {
         Image picture = decoded.image();

@@ -9,10 +9,13 @@ import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.image.EncodedImage;
+import bonafide.engine.image.Image;
+import bonafide.engine.image.Point;
 import bonafide.engine.inference.ModelException;
 import bonafide.engine.inference.SpareCores;
 import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.pad.PadAssessment;
+import bonafide.engine.pad.PadScore;
 import bonafide.engine.pad.PresentationAttackDetector;
 import bonafide.engine.pad.SameShot;
 import bonafide.engine.pad.SameShotCheck;
@@ -22,6 +25,7 @@ import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,7 +135,9 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
                 result instanceof Sampled(var live) ? clock.time("attack", () -> assessPresentation(live)) : null);
     }
 
-    private @Nullable PadAssessment assessPresentation(FaceSample live) {
+    /** What attack detection sees; null when it failed. */
+    @Nullable
+    PadAssessment assessPresentation(FaceSample live) {
         try {
             return attackDetector.assess(live.picture(), live.face().box());
         } catch (ModelException e) {
@@ -164,6 +170,21 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
                 document.face().landmarks().points(),
                 live.picture(),
                 live.face().landmarks().points());
+    }
+
+    /** Decides on two pictures that may be compared, by what was found in them before. */
+    VerificationOutcome decide(
+            ComparisonScore comparison, PadScore score, SameShot sameShot, boolean sameFile, DecisionPolicy policy) {
+        return rule.decide(comparison, score, sameShot, sameFile, policy);
+    }
+
+    /** The same-shot check on two pictures whose faces were found before. */
+    SameShot sameShot(
+            EncodedImage reference, List<Point> referenceLandmarks, EncodedImage probe, List<Point> probeLandmarks) {
+        try (Image document = sampler.decode(reference);
+                Image live = sampler.decode(probe)) {
+            return SameShotCheck.compare(document, referenceLandmarks, live, probeLandmarks);
+        }
     }
 
     private static FaceSample sampled(SampleResult result) {

@@ -4,6 +4,7 @@ import bonafide.server.audit.AuditLog.ChainAnchor;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class Receipts {
         claims.put("auditPosition", entry.position());
         claims.put("auditHash", entry.hash());
         return Optional.of(Ed25519Jws.sign(RECEIPT, claims, key));
+    }
+
+    /** @param models the models decided with, name to SHA-256 */
+    public BulkReceipts inBulk(Map<String, String> models, InstantSource clock) {
+        return new BulkReceipts(models, clock, claims -> Ed25519Jws.sign(RECEIPT, claims, key));
     }
 
     /** @throws IllegalArgumentException saying what does not hold */

@@ -1,5 +1,6 @@
 package bonafide.server.evaluation;
 
+import bonafide.engine.recognition.TemplateBlock;
 import bonafide.server.evaluation.statistics.ScoreHistogram;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Compares every template with every other, by blocked matrix products: a block of columns is laid out so that the
- * innermost loop runs over neighbouring floats, which the compiler turns into vector instructions.
+ * Compares every template with every other, by blocked matrix products.
  *
  * <p>Two passes: the first only counts, the second keeps mated scores and the highest non-mated ones. Holding them all
  * would take gigabytes for tens of millions of comparisons, and rates are only asked for at the high end.
@@ -87,29 +87,12 @@ final class AllAgainstAll {
     /** Compares the block's columns with every row above them, so that each pair comes up once. */
     private void compareColumns(int from, Sink sink) {
         int width = Math.min(BLOCK, templates.length - from);
-        int length = templates[0].length;
-        float[][] columns = new float[length][width];
-        for (int column = 0; column < width; column++) {
-            for (int k = 0; k < length; k++) {
-                columns[k][column] = templates[from + column][k];
-            }
-        }
+        var columns = new TemplateBlock(Arrays.copyOfRange(templates, from, from + width));
         float[] products = new float[width];
         for (int row = 0; row < from + width; row++) {
-            multiply(templates[row], columns, products);
+            columns.compare(templates[row], products);
             for (int column = Math.max(0, row + 1 - from); column < width; column++) {
                 sink.take(people[row] == people[from + column], products[column], row, from + column);
-            }
-        }
-    }
-
-    private static void multiply(float[] row, float[][] columns, float[] products) {
-        Arrays.fill(products, 0);
-        for (int k = 0; k < row.length; k++) {
-            float factor = row[k];
-            float[] column = columns[k];
-            for (int j = 0; j < products.length; j++) {
-                products[j] += factor * column[j];
             }
         }
     }

@@ -41,9 +41,10 @@ public final class Calibration {
 
     private Map<String, Usable> templates(Stream<String> names, Path from, Path folder) throws IOException {
         Files.createDirectories(folder);
-        try (TemplateJournal journal = TemplateJournal.open(folder.resolve(JOURNAL), source.fingerprint())) {
+        var work = new TemplateWork(source);
+        try (var journal = PictureJournal.open(folder.resolve(JOURNAL), work)) {
             var distinct = names.distinct().toList();
-            TemplateRun.Results results = new TemplateRun(source, journal, progress)
+            PictureRun.Results<PictureResult> results = new PictureRun<>(work, journal, progress)
                     .of(distinct.stream().map(from::resolve).toList(), workers);
             journal.delete();
             Map<String, Usable> usable = new HashMap<>();

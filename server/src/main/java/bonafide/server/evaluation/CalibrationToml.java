@@ -1,12 +1,19 @@
 package bonafide.server.evaluation;
 
+import bonafide.engine.decision.ScoreCalibration;
 import bonafide.server.evaluation.statistics.ScoreTable;
 import bonafide.server.evaluation.statistics.ScoreTable.Point;
 import bonafide.server.evaluation.statistics.TailFit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
 
 /** A score table as the block that models/manifest.toml takes. */
 public final class CalibrationToml {
@@ -33,6 +40,38 @@ public final class CalibrationToml {
                         numbers(table.points(), Point::score, "%.4f"),
                         numbers(table.points(), Point::falseMatchRate, "%s"),
                         numbers(table.points(), Point::similarityScore, "%.1f"));
+    }
+
+    /**
+     * Reads what {@link #of} wrote.
+     *
+     * @throws InvalidListException when the file holds no table for the profile, or one that is no table
+     */
+    public static ScoreCalibration read(Path file, String profile) {
+        try {
+            var table = TomlMapper.shared()
+                    .readTree(Files.readString(file))
+                    .path("models")
+                    .path("calibration")
+                    .path(profile);
+            if (table.isMissingNode()) {
+                throw new InvalidListException(file + " has no block [models.calibration." + profile + "]");
+            }
+            return new ScoreCalibration(
+                    table.path("data").asString(),
+                    numbers(table, "cosine"),
+                    numbers(table, "fmr"),
+                    numbers(table, "score"));
+        } catch (IOException e) {
+            throw new InvalidListException(
+                    file + " cannot be read: " + e.getClass().getSimpleName());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new InvalidListException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static List<Double> numbers(JsonNode table, String name) {
+        return table.path(name).valueStream().map(JsonNode::asDouble).toList();
     }
 
     private static String data(CalibrationRun.Result result, String description) {

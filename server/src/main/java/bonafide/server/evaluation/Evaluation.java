@@ -74,8 +74,9 @@ public final class Evaluation {
                 .distinct()
                 .toList();
         Files.createDirectories(folder);
-        try (TemplateJournal journal = TemplateJournal.open(folder.resolve(JOURNAL), source.fingerprint())) {
-            TemplateRun.Results results = new TemplateRun(source, journal, progress).of(pictures, workers);
+        var work = new TemplateWork(source);
+        try (var journal = PictureJournal.open(folder.resolve(JOURNAL), work)) {
+            PictureRun.Results<PictureResult> results = new PictureRun<>(work, journal, progress).of(pictures, workers);
             List<Study> studies = new ArrayList<>();
             Map<String, Long> unassessable = new TreeMap<>();
             if (pairs.isPresent()) {
@@ -104,7 +105,7 @@ public final class Evaluation {
     }
 
     private List<Comparison> compare(
-            PairList list, TemplateRun.Results results, Path folder, Map<String, Long> unassessable)
+            PairList list, PictureRun.Results<PictureResult> results, Path folder, Map<String, Long> unassessable)
             throws IOException {
         List<Comparison> comparisons = new ArrayList<>();
         try (ScoresFile scores = new ScoresFile(folder.resolve("scores.csv"))) {
@@ -136,7 +137,7 @@ public final class Evaluation {
                 .orElse("SAME_PICTURE");
     }
 
-    private Study compareAll(IdentityList list, TemplateRun.Results results, Optional<Path> file) {
+    private Study compareAll(IdentityList list, PictureRun.Results<PictureResult> results, Optional<Path> file) {
         List<Entry> usable = new ArrayList<>();
         List<Usable> templates = new ArrayList<>();
         for (Entry entry : list.entries()) {

@@ -23,39 +23,41 @@ import java.util.zip.CRC32;
  * picture, appended one by one, each with a checksum. It holds templates, which are biometric data: readable by its
  * owner only and deleted when the run is complete.
  */
-final class TemplateJournal implements Closeable {
+final class PictureJournal<R> implements Closeable {
     private static final int MAGIC = 0xB0F1DE01;
     private static final int LONGEST_ENTRY = 1 << 20;
 
     private final Path file;
+    private final PictureWork<R> work;
     private final FileChannel channel;
-    private final Map<String, PictureResult> finished;
+    private final Map<String, R> finished;
 
-    private TemplateJournal(Path file, FileChannel channel, Map<String, PictureResult> finished) {
+    private PictureJournal(Path file, PictureWork<R> work, FileChannel channel, Map<String, R> finished) {
         this.file = file;
+        this.work = work;
         this.channel = channel;
         this.finished = finished;
     }
 
-    /** Continues the journal when it was written with the same fingerprint; begins a new one otherwise. */
-    static TemplateJournal open(Path file, String fingerprint) throws IOException {
-        Map<String, PictureResult> finished = new HashMap<>();
-        long valid = Files.exists(file) ? read(file, fingerprint, finished) : 0;
+    /** Continues the journal when it was written by the same work; begins a new one otherwise. */
+    static <R> PictureJournal<R> open(Path file, PictureWork<R> work) throws IOException {
+        Map<String, R> finished = new HashMap<>();
+        long valid = Files.exists(file) ? read(file, work, finished) : 0;
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         OwnerOnly.restrict(file);
         channel.truncate(valid).position(valid);
-        TemplateJournal journal = new TemplateJournal(file, channel, finished);
+        PictureJournal<R> journal = new PictureJournal<>(file, work, channel, finished);
         if (valid == 0) {
             journal.append(out -> {
                 out.writeInt(MAGIC);
-                out.writeUTF(fingerprint);
+                out.writeUTF(work.fingerprint());
             });
         }
         return journal;
     }
 
     /** Reads what is whole and says where it ends: a torn last entry is the mark of an interrupted run. */
-    private static long read(Path file, String fingerprint, Map<String, PictureResult> finished) throws IOException {
+    private static <R> long read(Path file, PictureWork<R> work, Map<String, R> finished) throws IOException {
         long valid = 0;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             while (true) {
@@ -69,8 +71,8 @@ final class TemplateJournal implements Closeable {
                 }
                 DataInputStream content = new DataInputStream(new ByteArrayInputStream(entry));
                 if (valid > 0) {
-                    finished.put(content.readUTF(), result(content));
-                } else if (content.readInt() != MAGIC || !content.readUTF().equals(fingerprint)) {
+                    finished.put(content.readUTF(), work.read(content));
+                } else if (content.readInt() != MAGIC || !content.readUTF().equals(work.fingerprint())) {
                     return 0;
                 }
                 valid += Integer.BYTES + length + Long.BYTES;
@@ -80,44 +82,19 @@ final class TemplateJournal implements Closeable {
         }
     }
 
-    private static PictureResult result(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length == 0) {
-            return new PictureResult.Failed(in.readUTF());
-        }
-        float norm = in.readFloat();
-        float[] template = new float[length];
-        for (int i = 0; i < length; i++) {
-            template[i] = in.readFloat();
-        }
-        return new PictureResult.Usable(template, norm);
-    }
-
     synchronized int size() {
         return finished.size();
     }
 
-    synchronized Optional<PictureResult> find(String sha256) {
+    synchronized Optional<R> find(String sha256) {
         return Optional.ofNullable(finished.get(sha256));
     }
 
-    synchronized void add(String sha256, PictureResult result) throws IOException {
+    synchronized void add(String sha256, R result) throws IOException {
         finished.put(sha256, result);
         append(out -> {
             out.writeUTF(sha256);
-            switch (result) {
-                case PictureResult.Failed failed -> {
-                    out.writeInt(0);
-                    out.writeUTF(failed.reason());
-                }
-                case PictureResult.Usable usable -> {
-                    out.writeInt(usable.template().length);
-                    out.writeFloat(usable.norm());
-                    for (float value : usable.template()) {
-                        out.writeFloat(value);
-                    }
-                }
-            }
+            work.write(result, out);
         });
     }
 

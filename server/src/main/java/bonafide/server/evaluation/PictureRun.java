@@ -17,31 +17,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes every picture's template once, on all workers, continuing where an interrupted run stopped. */
-final class TemplateRun {
+/** Works on every picture once, on all workers, continuing where an interrupted run stopped. */
+final class PictureRun<R> {
 
     /** Results by picture, and the digest of each file that could be read. */
-    record Results(Map<Path, PictureResult> byPicture, Map<Path, String> digests) {
+    record Results<R>(Map<Path, R> byPicture, Map<Path, String> digests) {
         /** Comparing a file with itself says nothing about a face. */
         boolean sameFile(Path picture, Path other) {
             return Objects.equals(digests.get(picture), digests.get(other));
         }
     }
 
-    private final TemplateSource source;
-    private final TemplateJournal journal;
+    private final PictureWork<R> work;
+    private final PictureJournal<R> journal;
     private final Progress progress;
-    private final Map<Path, PictureResult> results = new ConcurrentHashMap<>();
+    private final Map<Path, R> results = new ConcurrentHashMap<>();
     private final Map<Path, String> digests = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
 
-    TemplateRun(TemplateSource source, TemplateJournal journal, Progress progress) {
-        this.source = source;
+    PictureRun(PictureWork<R> work, PictureJournal<R> journal, Progress progress) {
+        this.work = work;
         this.journal = journal;
         this.progress = progress;
     }
 
-    Results of(List<Path> pictures, ExecutorService workers) {
+    Results<R> of(List<Path> pictures, ExecutorService workers) {
         progress.started("templates", pictures.size(), journal.size());
         List<Future<?>> tasks = pictures.stream()
                 .<Future<?>>map(picture -> workers.submit(() -> work(picture)))
@@ -59,7 +59,7 @@ final class TemplateRun {
             throw new IllegalStateException("the evaluation was interrupted; run it again to continue", interrupted);
         }
         progress.finished();
-        return new Results(results, digests);
+        return new Results<>(results, digests);
     }
 
     private void work(Path picture) {
@@ -67,17 +67,17 @@ final class TemplateRun {
         progress.advanced(done.incrementAndGet());
     }
 
-    private PictureResult resultOf(Path picture) {
+    private R resultOf(Path picture) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(picture);
         } catch (IOException _) {
-            return new PictureResult.Failed(PictureResult.FILE_NOT_READABLE);
+            return work.unreadable();
         }
         String digest = sha256(bytes);
         digests.put(picture, digest);
         return journal.find(digest).orElseGet(() -> {
-            PictureResult made = source.templateOf(new EncodedImage(bytes));
+            R made = work.of(new EncodedImage(bytes));
             try {
                 journal.add(digest, made);
             } catch (IOException unwritable) {

@@ -167,8 +167,9 @@ class EvaluationTest {
         run(Optional.of("pairs.csv"), Optional.empty());
         String whole = Files.readString(out.resolve("scores.csv"));
         int all = faces.made.getAndSet(0);
-        try (TemplateJournal journal = TemplateJournal.open(out.resolve("templates.journal"), faces.fingerprint())) {
-            new TemplateRun(faces, journal, new Silence())
+        var work = new TemplateWork(faces);
+        try (var journal = PictureJournal.open(out.resolve("templates.journal"), work)) {
+            new PictureRun<>(work, journal, new Silence())
                     .of(List.of(folder.resolve(name(0, 1)), folder.resolve(name(0, 2))), workers);
         }
         Files.write(out.resolve("templates.journal"), new byte[] {0, 0, 1}, StandardOpenOption.APPEND);

@@ -133,7 +133,8 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private long pid() throws IOException {
+    /** Of the postmaster. */
+    public long pid() throws IOException {
         return Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
                 .getFirst()
                 .strip());
