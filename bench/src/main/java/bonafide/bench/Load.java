@@ -13,31 +13,46 @@ import java.util.Locale;
  * RATE...} prints one line of figures per rate (calls per second).
  */
 public final class Load {
-    private Load() {}
+    static final String COLUMNS =
+            "rate/s  calls  ok/s    p50 ms  p95 ms  p99 ms  503   503 p99 ms  failed  CPU ms/call  RSS MiB  threads  fds";
+
+    private final String host;
+    private final ServerProcess process;
+    private final SignedCalls calls;
+
+    Load(String host, ServerProcess process, SignedCalls calls) {
+        this.host = host;
+        this.process = process;
+        this.calls = calls;
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 8) {
             System.err.println("Load HOST:PORT PID KEY_ID KEY_SECRET REFERENCE.jpg PROBE.jpg SECONDS RATE...");
             System.exit(3);
         }
-        var host = arguments[0];
-        var process = new ServerProcess(Long.parseLong(arguments[1]));
-        var calls = new SignedCalls(
-                host,
-                arguments[2],
-                arguments[3],
-                Files.readAllBytes(Path.of(arguments[4])),
-                Files.readAllBytes(Path.of(arguments[5])));
+        var load = new Load(
+                arguments[0],
+                new ServerProcess(Long.parseLong(arguments[1])),
+                new SignedCalls(
+                        arguments[0],
+                        arguments[2],
+                        arguments[3],
+                        Files.readAllBytes(Path.of(arguments[4])),
+                        Files.readAllBytes(Path.of(arguments[5]))));
         double seconds = Double.parseDouble(arguments[6]);
-        System.out.println(
-                "rate/s  calls  ok/s    p50 ms  p95 ms  p99 ms  503   503 p99 ms  failed  CPU ms/call  RSS MiB  threads  fds");
+        System.out.println(COLUMNS);
         for (var rate : Arrays.copyOfRange(arguments, 7, arguments.length)) {
-            hold(host, process, calls, Double.parseDouble(rate), seconds);
+            load.hold(Double.parseDouble(rate), seconds);
         }
     }
 
-    private static void hold(String host, ServerProcess process, SignedCalls calls, double rate, double seconds)
-            throws IOException, InterruptedException {
+    ServerProcess process() {
+        return process;
+    }
+
+    /** Prints one line. */
+    Run.Figures hold(double rate, double seconds) throws IOException, InterruptedException {
         var arrivals = Arrivals.poisson(rate, seconds, 1);
         var requests = new ArrayList<SignedCalls.Request>();
         var now = Instant.now();
@@ -64,6 +79,7 @@ public final class Load {
                     process.rssMib(),
                     process.threads(),
                     process.descriptors());
+            return seen;
         }
     }
 }

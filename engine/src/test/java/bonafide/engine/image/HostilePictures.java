@@ -47,6 +47,8 @@ final class HostilePictures {
         pictures.addFalseScans();
         pictures.addFloods();
         pictures.addPolyglots();
+        pictures.samples.addAll(PhonePictures.all());
+        pictures.samples.addAll(UnusualCodings.all());
         return pictures.samples;
     }
 

@@ -119,7 +119,7 @@ public final class BonafideServer implements AutoCloseable {
         var listener = new HttpListener(
                 new HttpListener.Place(listen.host(), listen.port(), tls.context()),
                 settings.http(),
-                bytesInFlight(settings.admission()),
+                settings.admission().bytesInFlight(),
                 new HttpListener.Service(api, gate, new CountedRefusals(refusals, meters)));
         parts.push(listener);
         observe(meters, health, listener, store);
@@ -187,7 +187,8 @@ public final class BonafideServer implements AutoCloseable {
     private static void observe(Meters meters, Health health, HttpListener listener, Store store) {
         meters.gauge("bonafide.connections", "Open connections", listener::openConnections);
         meters.gauge("bonafide.requests.inflight", "Requests at work", listener::requestsInFlight);
-        meters.gauge("bonafide.bytes.inflight", "Bytes of requests not yet answered", listener::bytesInFlight);
+        meters.gauge(
+                "bonafide.bytes.inflight", "Memory set aside for requests not yet answered", listener::bytesInFlight);
         meters.gauge("bonafide.store.available", "1 while the store takes records", () -> store.isAvailable() ? 1 : 0);
         health.needs("store", store::isAvailable);
     }
@@ -229,10 +230,6 @@ public final class BonafideServer implements AutoCloseable {
 
     private static int slots(Settings.Admission limits) {
         return limits.slots() > 0 ? limits.slots() : Runtime.getRuntime().availableProcessors();
-    }
-
-    private static long bytesInFlight(Settings.Admission limits) {
-        return Runtime.getRuntime().maxMemory() / 100 * limits.bytesInFlightPercentOfHeap();
     }
 
     private static <T extends AutoCloseable> T opened(T part, Deque<AutoCloseable> parts) {

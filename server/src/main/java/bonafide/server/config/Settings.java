@@ -98,6 +98,11 @@ public record Settings(
             Check.range("admission.call-seconds", callSeconds, 1, 60);
             Check.range("admission.bytes-in-flight-percent-of-heap", bytesInFlightPercentOfHeap, 5, 80);
         }
+
+        /** Memory for all requests being received or worked on. */
+        public long bytesInFlight() {
+            return Runtime.getRuntime().maxMemory() / 100 * bytesInFlightPercentOfHeap;
+        }
     }
 
     /**

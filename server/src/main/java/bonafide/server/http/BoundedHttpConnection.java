@@ -81,6 +81,8 @@ final class BoundedHttpConnection extends HttpConnection {
             super.onFillable();
         } else if (!draining) {
             draining = true;
+            getParser().reset();
+            answered();
             Thread.ofVirtual().name("drain").start(new Drain(getEndPoint(), drainNanos));
         }
     }
@@ -176,7 +178,6 @@ final class BoundedHttpConnection extends HttpConnection {
         @Override
         public void badMessage(HttpException failure) {
             refused = true;
-            answered();
             super.badMessage(failure);
         }
     }

@@ -3,8 +3,8 @@ package bonafide.server.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of requests may be in memory at once, over all connections: received and not yet answered. A request
- * line may be megabytes and arrives before anybody has signed anything.
+ * How much memory requests may take at once, over all connections: those being received and those not yet answered. A
+ * request line may be megabytes and arrives before anybody has signed anything.
  */
 final class ByteBudget {
     private final long limit;

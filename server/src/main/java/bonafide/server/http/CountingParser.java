@@ -9,10 +9,19 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Takes every byte of a request from the budget before it is kept, and ends the request that does not fit. One that there
- * is no room to work on ends with its first bytes.
+ * Takes what every byte of a request costs from the budget before it is kept, and ends the request that does not fit. One
+ * that there is no room to work on ends with its first bytes.
  */
 final class CountingParser extends HttpParser {
+    /**
+     * Memory for each byte of a head: the buffer it grows in (2), the line as text, its query, the decoded parameters and
+     * the pictures in them.
+     */
+    private static final int HEAD_COST = 6;
+
+    /** The pieces as they arrive, the body, the decoded parameters and the pictures in them. */
+    private static final int BODY_COST = 4;
+
     private final ByteBudget budget;
     private final WorkGate gate;
     private long held;
@@ -28,20 +37,21 @@ final class CountingParser extends HttpParser {
     @Override
     public synchronized boolean parseNext(ByteBuffer buffer) {
         var bytes = buffer.remaining();
+        long cost = inContentState() ? BODY_COST : HEAD_COST;
         if (bytes > 0 && !isTerminated() && !isClose()) {
             if (isStart() && gate.turnsAway(BufferUtil.toString(buffer.slice(), StandardCharsets.ISO_8859_1))) {
                 return refuse(buffer);
             }
-            if (!budget.take(bytes)) {
+            if (!budget.take(cost * bytes)) {
                 overBudget = true;
                 return refuse(buffer);
             }
-            held += bytes;
+            held += cost * bytes;
         }
         var complete = super.parseNext(buffer);
         // What stayed in the buffer comes here again.
-        budget.giveBack(buffer.remaining());
-        held -= buffer.remaining();
+        budget.giveBack(cost * buffer.remaining());
+        held -= cost * buffer.remaining();
         return complete;
     }
 
@@ -49,6 +59,13 @@ final class CountingParser extends HttpParser {
         buffer.position(buffer.limit());
         badMessage(new HttpException.RuntimeException(HttpStatus.SERVICE_UNAVAILABLE_503));
         return false;
+    }
+
+    /** The first time leaves the buffer of a long line as large as it grew; the second time, when it is empty, frees it. */
+    @Override
+    public void reset() {
+        super.reset();
+        super.reset();
     }
 
     /** The request in hand did not fit. */

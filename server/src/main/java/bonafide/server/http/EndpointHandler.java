@@ -7,7 +7,6 @@ import bonafide.server.wire.Endpoint;
 import bonafide.server.wire.Headers;
 import bonafide.server.wire.RawAnswer;
 import bonafide.server.wire.RawRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.slf4j.MDC;
 final class EndpointHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointHandler.class);
     private static final Set<String> METHODS = Set.of("GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE");
-    private static final int FIRST_CHUNK = 64 * 1024;
 
     private final Endpoint endpoint;
     private final Answers answers;
@@ -141,15 +139,11 @@ final class EndpointHandler extends Handler.Abstract {
     }
 
     private byte[] readUpToLimit(InputStream in) throws IOException {
-        var out = new ByteArrayOutputStream();
-        var chunk = new byte[FIRST_CHUNK];
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            if (out.size() + read > maxBodyBytes) {
-                throw new BodyTooLargeException();
-            }
-            out.write(chunk, 0, read);
+        var bytes = in.readNBytes(maxBodyBytes + 1);
+        if (bytes.length > maxBodyBytes) {
+            throw new BodyTooLargeException();
         }
-        return out.toByteArray();
+        return bytes;
     }
 
     static RawRequest toRaw(Request request, Body body) {

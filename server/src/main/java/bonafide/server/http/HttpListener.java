@@ -55,7 +55,7 @@ public final class HttpListener implements AutoCloseable {
      */
     public record Service(Endpoint endpoint, WorkGate gate, HttpRefusal refusals) {}
 
-    /** @param maxBytesInFlight of all requests received and not yet answered, together */
+    /** @param maxBytesInFlight memory for all requests being received and not yet answered, together */
     public HttpListener(Place place, Settings.Http limits, long maxBytesInFlight, Service service) {
         var drain = TimeUnit.SECONDS.toNanos(limits.drainSeconds());
         watch = new ConnectionWatch(limits);
@@ -97,7 +97,7 @@ public final class HttpListener implements AutoCloseable {
         return inFlight.count();
     }
 
-    /** Of requests received and not yet answered. */
+    /** Memory set aside for requests being received and not yet answered. */
     public long bytesInFlight() {
         return budget.taken();
     }

@@ -50,7 +50,7 @@ public final class FaultServer {
             var listener = new HttpListener(
                     new HttpListener.Place("127.0.0.1", 0, null),
                     settings.http(),
-                    1L << 28,
+                    settings.admission().bytesInFlight(),
                     new HttpListener.Service(
                             api, new FairGate(64, STOP_PATIENCE, System::nanoTime), new GatewayRefusals(random)));
             int port = listener.start();

@@ -11,14 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another calibration is compared with the one that decided, on the same scores. */
 class ShadowTest {
-    private static final String TABLE = """
-            [models.calibration.standard]
-            data = "test"
-            cosine = [-0.1, %s, 0.5, 1.0]
-            fmr = [0.99, 1e-3, 1e-6, 0.0]
-            score = [0.0, 80.0, 98.0, 100.0]
-            """;
-
     @TempDir
     Path folder;
 
@@ -52,6 +44,12 @@ class ShadowTest {
     }
 
     private Path table(String name, String cosine) throws IOException {
-        return Files.writeString(folder.resolve(name), TABLE.formatted(cosine));
+        return Files.writeString(folder.resolve(name), """
+                [models.calibration.standard]
+                data = "test"
+                cosine = [-0.1, %s, 0.5, 1.0]
+                fmr = [0.99, 1e-3, 1e-6, 0.0]
+                score = [0.0, 80.0, 98.0, 100.0]
+                """.formatted(cosine));
     }
 }

@@ -29,9 +29,17 @@ final class ServerProcess {
      * @param database null: the embedded store in the data folder
      */
     static ServerProcess start(Path dataFolder, @Nullable String database) throws IOException {
+        return start(dataFolder, database, 512);
+    }
+
+    static ServerProcess start(Path dataFolder, @Nullable String database, int heapMib) throws IOException {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heapMib + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + dataFolder.resolveSibling("crash-%p.log"),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
@@ -78,6 +86,12 @@ final class ServerProcess {
     /** kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Ends it by a signal and waits: SEGV and ABRT are what a fault in native code raises. */
+    void end(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-s", signal, Long.toString(pid())).start().waitFor();
+        process.waitFor();
     }
 
     /** SIGTERM, then waits for the end; the milliseconds that took. */

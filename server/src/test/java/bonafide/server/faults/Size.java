@@ -18,7 +18,7 @@ record Size(
 
     static Size chosen() {
         return switch (System.getProperty("bonafide.faults", "smoke")) {
-            case "smoke" -> new Size(4, 2, 30, 2, 1, 2, 10, 20, 1, 2);
+            case "smoke" -> new Size(4, 3, 30, 2, 1, 2, 10, 20, 1, 2);
             case "ci" -> new Size(8, 25, 400, 50, 5, 10, 1000, 1000, 1, 20);
             case "night" -> new Size(8, 300, 200, 500, 50, 100, 1000, 1000, 5, 200);
             case String other ->

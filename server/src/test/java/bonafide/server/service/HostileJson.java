@@ -1,5 +1,9 @@
 package bonafide.server.service;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +34,10 @@ final class HostileJson {
         add("5,000 different keys", numbered(5_000));
         add("key of 1 MB", "{\"" + "k".repeat(1 << 20) + "\":1}");
         add("byte order mark", "\ufeff" + GOOD);
+        add("UTF-16 bytes as text", new String(GOOD.getBytes(UTF_16LE), ISO_8859_1));
+        add("UTF-16 with a byte order mark as text", new String(GOOD.getBytes(UTF_16), ISO_8859_1));
+        add("NUL in front", "\0" + GOOD);
+        add("NUL behind", GOOD + "\0");
         add("trailing data", GOOD + "{}");
         add("trailing comma", GOOD.replace("}", ",}"));
         add("comment", GOOD.replace("{", "{/* " + HostileCalls.CANARY + " */"));
@@ -49,6 +57,7 @@ final class HostileJson {
     private void addMembers() {
         for (var name : List.of("refFaceContent", "authFaceContent", "resourceCode")) {
             add(name + " twice", GOOD.replace("}", ",\"" + name + "\":\"" + HostileCalls.CANARY + "\"}"));
+            add(name + " twice, the same", GOOD.replaceFirst("(\"" + name + "\":\"[^\"]*\")", "$1,$1"));
             add(name + " as a number", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1 1"));
             add(name + " as an object", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1 {}"));
             add(name + " null", GOOD.replaceFirst("(\"" + name + "\":)\"[^\"]*\"", "$1 null"));
