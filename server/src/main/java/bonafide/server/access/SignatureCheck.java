@@ -54,10 +54,10 @@ sealed interface SignatureCheck {
     }
 
     /** ACS3-HMAC-SHA256. */
-    record OfHeaders(SignatureV3.Signed signed, String signature) implements SignatureCheck {
+    record OfHeaders(SignatureV3.Signed signed, String signature, boolean bodyIsTheSignedOne)
+            implements SignatureCheck {
 
         static OfHeaders covering(RpcRequest request, Credentials.Acs3 credentials) {
-            requireBodyHash(request, credentials);
             requireCoverage(request, credentials);
             return new OfHeaders(
                     new SignatureV3.Signed(
@@ -66,12 +66,13 @@ sealed interface SignatureCheck {
                             request.headers(),
                             credentials.signedHeaders(),
                             credentials.contentSha256()),
-                    credentials.signature());
+                    credentials.signature(),
+                    hashFits(request, credentials));
         }
 
         @Override
         public boolean holdsWith(byte[] secret) {
-            return SignatureV3.holds(signed, secret, signature);
+            return SignatureV3.holds(signed, secret, signature) && bodyIsTheSignedOne;
         }
 
         @Override
@@ -79,12 +80,10 @@ sealed interface SignatureCheck {
             return GatewayError.SIGNATURE_MISMATCH_ACS3;
         }
 
-        private static void requireBodyHash(RpcRequest request, Credentials.Acs3 credentials) {
+        private static boolean hashFits(RpcRequest request, Credentials.Acs3 credentials) {
             var stated = credentials.contentSha256().getBytes(StandardCharsets.UTF_8);
             var found = SignatureV3.contentSha256(request.body()).getBytes(StandardCharsets.UTF_8);
-            if (!MessageDigest.isEqual(stated, found)) {
-                throw new ApiException(GatewayError.SIGNATURE_MISMATCH_ACS3);
-            }
+            return MessageDigest.isEqual(stated, found);
         }
 
         /** Whatever the server acts on must be signed: each x-acs header that is there, and the type of a body. */

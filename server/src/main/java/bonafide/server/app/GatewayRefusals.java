@@ -20,13 +20,14 @@ final class GatewayRefusals implements HttpRefusal {
 
     @Override
     public RawAnswer answer(Reason reason, String requestId, RawRequest head) {
-        return AnswerFrame.guessed(head, requestId).refusal(error(reason));
+        return AnswerFrame.unread(head, requestId).refusal(error(reason));
     }
 
     private GatewayError error(Reason reason) {
         return switch (reason) {
             case MALFORMED -> GatewayError.invalidParameter("", "its HTTP framing is malformed or ambiguous");
             case METHOD -> GatewayError.UNSUPPORTED_METHOD;
+            case PLAIN_HTTP -> GatewayError.NEED_SSL;
             case EXPECTATION -> withStatus(417, GatewayError.invalidParameter("", "Expect is not 100-continue"));
             case REQUEST_TOO_LARGE -> GatewayError.REQUEST_TOO_LARGE;
             case TARGET_TOO_LONG -> withStatus(414, GatewayError.REQUEST_TOO_LARGE);

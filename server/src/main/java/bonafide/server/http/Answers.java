@@ -4,6 +4,7 @@ import bonafide.server.http.HttpRefusal.Reason;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.RawAnswer;
 import bonafide.server.wire.RawAnswer.Delivery;
+import bonafide.server.wire.RawRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class Answers implements Request.Handler {
     }
 
     void refuseAndClose(Reason reason, Request request, Response response, Callback callback) {
-        var answer = refusal(reason, newRequestId(), request);
+        var answer = refusal(reason, newRequestId(), EndpointHandler.toRaw(request, Body.EMPTY));
         prepare(answer, response);
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         response.write(true, content(answer, request), callback);
@@ -63,7 +64,7 @@ final class Answers implements Request.Handler {
 
     /** Answers before the request was read to its end, reads on for a while, then closes. */
     void refuseAndDrain(Reason reason, Request request, Response response, Callback callback) {
-        var answer = refusal(reason, newRequestId(), request);
+        var answer = refusal(reason, newRequestId(), EndpointHandler.toRaw(request, Body.EMPTY));
         prepare(answer, response);
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         var sent = new CompletableFuture<Void>();
@@ -81,8 +82,8 @@ final class Answers implements Request.Handler {
         });
     }
 
-    RawAnswer refusal(Reason reason, String requestId, Request request) {
-        return refusals.answer(reason, requestId, EndpointHandler.toRaw(request, Body.EMPTY));
+    RawAnswer refusal(Reason reason, String requestId, RawRequest raw) {
+        return refusals.answer(reason, requestId, raw);
     }
 
     String newRequestId() {

@@ -21,6 +21,7 @@ final class ConnectionWatch implements Connection.Listener {
     private final Settings.Http limits;
     private final Set<BoundedHttpConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, AtomicInteger> perAddress = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     ConnectionWatch(Settings.Http limits) {
         this.limits = limits;
@@ -66,10 +67,19 @@ final class ConnectionWatch implements Connection.Listener {
                 connection.getEndPoint().close();
             }
         }
+        if (stopping) {
+            // Who had its answer just before the stop began was not between requests then.
+            closeIdle();
+        }
     }
 
     /** For a stop: who is between two requests would wait for nothing. */
-    void closeIdle() {
+    void stopIdle() {
+        stopping = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
         for (var connection : open) {
             if (connection.isBetweenRequests()) {
                 connection.getEndPoint().close();

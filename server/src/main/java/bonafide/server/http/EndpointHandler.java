@@ -29,13 +29,17 @@ final class EndpointHandler extends Handler.Abstract {
     private final Answers answers;
     private final InFlight inFlight;
     private final WorkGate gate;
+    private final boolean tls;
     private final int maxBodyBytes;
 
-    EndpointHandler(Endpoint endpoint, WorkGate gate, Answers answers, InFlight inFlight, int maxBodyBytes) {
+    /** @param tls requests that come without it are refused */
+    EndpointHandler(
+            Endpoint endpoint, WorkGate gate, Answers answers, InFlight inFlight, boolean tls, int maxBodyBytes) {
         this.endpoint = endpoint;
         this.gate = gate;
         this.answers = answers;
         this.inFlight = inFlight;
+        this.tls = tls;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -43,7 +47,9 @@ final class EndpointHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         inFlight.begin();
         try {
-            if (!METHODS.contains(request.getMethod())) {
+            if (tls && !request.getConnectionMetaData().isSecure()) {
+                answers.refuseAndDrain(Reason.PLAIN_HTTP, request, response, callback);
+            } else if (!METHODS.contains(request.getMethod())) {
                 answers.refuseAndDrain(Reason.METHOD, request, response, callback);
             } else if (request.getLength() > maxBodyBytes) {
                 answers.refuseAndDrain(Reason.REQUEST_TOO_LARGE, request, response, callback);
@@ -84,15 +90,15 @@ final class EndpointHandler extends Handler.Abstract {
         var raw = toRaw(request, body);
         var permit = gate.enter(raw, waited(request, body));
         if (permit.isEmpty()) {
-            return answers.refusal(Reason.OVERLOADED, answers.newRequestId(), request);
+            return answers.refusal(Reason.OVERLOADED, answers.newRequestId(), raw);
         }
         var traceId = TraceParent.traceId(raw.headers().first("traceparent").orElse(null));
         try (var _ = permit.get()) {
             if (traceId == null) {
-                return call(raw, request);
+                return call(raw);
             }
             try (var _ = MDC.putCloseable("traceId", traceId)) {
-                return call(raw, request);
+                return call(raw);
             }
         }
     }
@@ -102,7 +108,7 @@ final class EndpointHandler extends Handler.Abstract {
         return body.size() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - request.getHeadersNanoTime());
     }
 
-    private RawAnswer call(RawRequest raw, Request request) {
+    private RawAnswer call(RawRequest raw) {
         try {
             return endpoint.answer(raw);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
@@ -111,7 +117,7 @@ final class EndpointHandler extends Handler.Abstract {
                     .addKeyValue("requestId", requestId)
                     .addKeyValue("fault", Faults.describe(fault))
                     .log("A request ended in a fault and is answered 500");
-            return answers.refusal(Reason.FAULT, requestId, request);
+            return answers.refusal(Reason.FAULT, requestId, raw);
         }
     }
 

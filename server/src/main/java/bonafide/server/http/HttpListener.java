@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -72,8 +73,8 @@ public final class HttpListener implements AutoCloseable {
         connector.addBean(watch);
         server.addConnector(connector);
         server.setErrorHandler(answers);
-        server.setHandler(
-                new EndpointHandler(service.endpoint(), service.gate(), answers, inFlight, limits.maxBodyMib() * MIB));
+        server.setHandler(new EndpointHandler(
+                service.endpoint(), service.gate(), answers, inFlight, place.tls() != null, limits.maxBodyMib() * MIB));
     }
 
     /** @return the port listened on */
@@ -106,7 +107,7 @@ public final class HttpListener implements AutoCloseable {
     public boolean drain(Duration patience) throws InterruptedException {
         inFlight.close();
         connector.close();
-        watch.closeIdle();
+        watch.stopIdle();
         return inFlight.awaitNone(patience);
     }
 
@@ -145,11 +146,16 @@ public final class HttpListener implements AutoCloseable {
         return pool;
     }
 
-    /** Without ALPN: a client that would rather speak HTTP/2 stays with 1.1. */
+    /**
+     * Without ALPN: a client that would rather speak HTTP/2 stays with 1.1. Whoever speaks plain HTTP to a TLS port is
+     * understood just so far that it can be refused.
+     */
     private static ConnectionFactory[] factories(@Nullable TlsContext tls, HttpConnectionFactory http) {
-        return tls == null
-                ? new ConnectionFactory[] {http}
-                : new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        var encrypted = new SslConnectionFactory(tls.factory(), http.getProtocol());
+        return new ConnectionFactory[] {new DetectorConnectionFactory(encrypted), http};
     }
 
     private static HttpConnectionFactory connections(

@@ -16,6 +16,7 @@ public interface HttpRefusal {
     enum Reason {
         MALFORMED(400),
         METHOD(400),
+        PLAIN_HTTP(400),
         REQUEST_TOO_LARGE(413),
         TARGET_TOO_LONG(414),
         EXPECTATION(417),

@@ -1,8 +1,6 @@
 package bonafide.server.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** How an answer is written. */
 public enum AnswerFormat {
@@ -10,8 +8,6 @@ public enum AnswerFormat {
     JSON("application/json;charset=utf-8"),
     /** The tea clients read an XML error only when the header equals this text to the letter. */
     XML("text/xml;charset=utf-8");
-
-    private static final Pattern IN_FORM = Pattern.compile("(?:^|&)Format=([A-Za-z]{3,4})(?:&|$)");
 
     private final String contentType;
 
@@ -33,22 +29,22 @@ public enum AnswerFormat {
     }
 
     /**
-     * For a request that cannot be read, or not yet: what its raw text shows. Header-signed calls are always answered in
-     * JSON, the others as their {@code Format} says and in XML without one.
+     * For a request that is not decoded yet, or cannot be: what its raw text shows. Header-signed calls are always
+     * answered in JSON, the others as their {@code Format} says and in XML without one.
      */
-    public static AnswerFormat guess(RawRequest request) {
-        if (RpcRequest.isHeaderSigned(request.headers())) {
-            return JSON;
-        }
-        var inQuery = request.query() == null ? "" : guess(request.query());
-        var format = inQuery.isEmpty() && RpcRequest.isForm(request.headers())
-                ? guess(new String(request.body().bytes(), StandardCharsets.ISO_8859_1))
-                : inQuery;
-        return format.equalsIgnoreCase("JSON") ? JSON : XML;
+    static AnswerFormat guess(RawRequest request) {
+        return RpcRequest.isHeaderSigned(request.headers()) || shows(JSON, request) ? JSON : XML;
     }
 
-    private static String guess(String form) {
-        var matcher = IN_FORM.matcher(form);
-        return matcher.find() ? matcher.group(1) : "";
+    /**
+     * For a request the transport refuses, read in part or not at all: JSON unless its text shows XML, since the Python
+     * and Go clients cannot read the envelope in XML, and all others read both.
+     */
+    static AnswerFormat guessUnread(RawRequest head) {
+        return !RpcRequest.isHeaderSigned(head.headers()) && shows(XML, head) ? XML : JSON;
+    }
+
+    private static boolean shows(AnswerFormat format, RawRequest request) {
+        return RawParameter.find(request, "Format").equalsIgnoreCase(format.name());
     }
 }

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 public record AnswerFrame(String requestId, String hostId, AnswerFormat format, DataShape shape, String action) {
     private static final int MAX_HOST = 255;
 
-    /** For a call that is not read yet or cannot be. */
+    /** For a call that is not decoded yet or cannot be. */
     public static AnswerFrame guessed(RawRequest request, String requestId) {
-        return new AnswerFrame(
-                requestId, host(request.headers()), AnswerFormat.guess(request), DataShape.TEXT, "ExecuteRequest");
+        return before(request, requestId, AnswerFormat.guess(request));
     }
 
-    /**
-     * For a request that was not read at all (too large, malformed, too many): in JSON, since the Python and Go clients
-     * cannot read the envelope in XML, and all others read both.
-     */
-    public static AnswerFrame unread(String requestId, String host) {
-        return new AnswerFrame(requestId, hostName(host), AnswerFormat.JSON, DataShape.TEXT, "ExecuteRequest");
+    /** For a call the transport refuses: too large, malformed, too many. */
+    public static AnswerFrame unread(RawRequest head, String requestId) {
+        return before(head, requestId, AnswerFormat.guessUnread(head));
+    }
+
+    private static AnswerFrame before(RawRequest request, String requestId, AnswerFormat format) {
+        return new AnswerFrame(requestId, host(request.headers()), format, DataShape.TEXT, "ExecuteRequest");
     }
 
     public static AnswerFrame of(RpcRequest request, String requestId, DataShape.Rule rule) {
@@ -84,12 +84,9 @@ public record AnswerFrame(String requestId, String hostId, AnswerFormat format, 
                 "Content-Type", format.contentType(), "x-acs-request-id", requestId, "Cache-Control", "no-store");
     }
 
-    private static String host(Headers headers) {
-        return hostName(headers.first("Host").orElse(""));
-    }
-
     /** Only what a host name and port consist of: the header comes from outside. */
-    private static String hostName(String host) {
+    private static String host(Headers headers) {
+        var host = headers.first("Host").orElse("");
         return host.length() <= MAX_HOST && host.matches("[A-Za-z0-9._:\\[\\]-]*") ? host : "";
     }
 }

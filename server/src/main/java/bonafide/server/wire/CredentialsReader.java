@@ -31,6 +31,7 @@ final class CredentialsReader {
 
     private CredentialsReader() {}
 
+    /** @throws ApiException for the first thing that is missing in the call, business parameters included, or wrong */
     static Credentials read(RpcRequest request) {
         var authorization = request.headers().all("Authorization");
         if (authorization.size() > 1) {
@@ -40,23 +41,24 @@ final class CredentialsReader {
             if (RPC_NAMES.stream().anyMatch(request.parameters()::has)) {
                 throw refused("it has both an Authorization header and signature parameters");
             }
-            return acs3(request.headers(), authorization.isEmpty() ? "" : authorization.getFirst());
+            return acs3(request, authorization.isEmpty() ? "" : authorization.getFirst());
         }
         if (!authorization.isEmpty()) {
             throw refused("the Authorization header must be of scheme " + SCHEME);
         }
-        return rpc(request.parameters());
+        return rpc(request);
     }
 
-    private static Rpc rpc(Parameters parameters) {
+    private static Rpc rpc(RpcRequest request) {
+        var parameters = request.parameters();
         if (parameters.text("SignatureType").equals("BEARERTOKEN") || parameters.has("BearerToken")) {
             throw new ApiException(GatewayError.invalid("BearerToken"));
         }
-        for (var name : List.of("AccessKeyId", "Signature", "SignatureMethod", "SignatureVersion")) {
+        for (var name : List.of(
+                "AccessKeyId", "Signature", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp")) {
             RpcRequest.require(name, parameters.text(name));
         }
-        RpcRequest.require("SignatureNonce", parameters.text("SignatureNonce"));
-        RpcRequest.require("Timestamp", parameters.text("Timestamp"));
+        request.requireBusinessParameters();
         requireKnownSignatureType(parameters.text("SignatureType"));
         if (!parameters.text("SignatureVersion").equals("1.0")) {
             throw new ApiException(GatewayError.INVALID_SIGNATURE_VERSION);
@@ -73,7 +75,8 @@ final class CredentialsReader {
                 parameters.text("Signature"));
     }
 
-    private static Acs3 acs3(Headers headers, String authorization) {
+    private static Acs3 acs3(RpcRequest request, String authorization) {
+        var headers = request.headers();
         if (headers.has("x-acs-bearer-token")) {
             throw new ApiException(GatewayError.invalid("BearerToken"));
         }
@@ -86,13 +89,21 @@ final class CredentialsReader {
         RpcRequest.require("AccessKeyId", fields.get("Credential"));
         RpcRequest.require("Signature", fields.get("Signature"));
         RpcRequest.require("SignedHeaders", fields.get("SignedHeaders"));
+        if (headers.has("x-acs-accesskey-id")
+                && !headers.all("x-acs-accesskey-id").equals(List.of(fields.get("Credential")))) {
+            throw refused("x-acs-accesskey-id names another key than Credential");
+        }
+        var nonce = header(headers, "x-acs-signature-nonce", "SignatureNonce");
+        var date = header(headers, "x-acs-date", "Timestamp");
+        var hash = header(headers, "x-acs-content-sha256", "ContentSha256");
+        request.requireBusinessParameters();
         return new Acs3(
                 limited("AccessKeyId", fields.getOrDefault("Credential", ""), MAX_KEY_ID_LENGTH),
-                limited("SignatureNonce", header(headers, "x-acs-signature-nonce", "SignatureNonce"), MAX_NONCE_LENGTH),
-                header(headers, "x-acs-date", "Timestamp"),
+                limited("SignatureNonce", nonce, MAX_NONCE_LENGTH),
+                date,
                 List.of(fields.getOrDefault("SignedHeaders", "").split(";", -1)),
                 fields.getOrDefault("Signature", ""),
-                header(headers, "x-acs-content-sha256", "ContentSha256"));
+                hash);
     }
 
     /** By name, not by place: one Java client writes Signature before SignedHeaders. */

@@ -69,12 +69,14 @@ public record RpcRequest(
 
     /** @throws ApiException unless credentials and the business parameters are there */
     public Credentials requireMandatory() {
-        var credentials = CredentialsReader.read(this);
+        return CredentialsReader.read(this);
+    }
+
+    void requireBusinessParameters() {
         require("Service", parameters.text("Service"));
         if (parameters.find("ServiceParameters").map(ParameterValue::isEmpty).orElse(true)) {
             throw new ApiException(GatewayError.missing("ServiceParameters"));
         }
-        return credentials;
     }
 
     static void require(String name, @Nullable String value) {
@@ -113,7 +115,7 @@ public record RpcRequest(
     /** Action and version stand in signed headers; some clients repeat them as parameters, which must then agree. */
     private static String signedName(Headers headers, Parameters parameters, String name) {
         var value = headers.first("x-acs-" + name.toLowerCase(Locale.ROOT)).orElse("");
-        if (parameters.has(name) && !parameters.text(name).equals(value)) {
+        if (!value.isEmpty() && parameters.has(name) && !parameters.text(name).equals(value)) {
             throw new ApiException(GatewayError.invalidParameter(name, "header and parameter differ"));
         }
         return value;

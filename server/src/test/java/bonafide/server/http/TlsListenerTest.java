@@ -10,6 +10,8 @@ import bonafide.server.wire.Body;
 import bonafide.server.wire.Headers;
 import bonafide.server.wire.RawAnswer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real handshakes with certificates of a private authority. */
 class TlsListenerTest {
@@ -52,6 +56,26 @@ class TlsListenerTest {
                     var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
                     assertThat(answer).startsWith("HTTP/1.1 200").endsWith("secure=true");
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /?a HTTP/1.1\r\nHost: h\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc"
+            })
+    void whoSpeaksPlainHttpIsToldSoAndNotServed(String request) throws Exception {
+        try (var listener = listener(new TlsContext(authority().identity(NAMES)))) {
+            var port = listener.start();
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 400")
+                        .contains("Connection: close")
+                        .endsWith("PLAIN_HTTP");
             }
         }
     }
@@ -100,7 +124,7 @@ class TlsListenerTest {
                 new HttpListener.Service(
                         request -> new RawAnswer(200, Headers.NONE, Body.utf8("secure=" + request.secure())),
                         WorkGate.OPEN,
-                        (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.EMPTY)));
+                        (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.utf8(reason.name()))));
     }
 
     private X509Certificate shown(int port) throws Exception {

@@ -20,6 +20,7 @@ final class HeaderSignedCall {
             new TreeMap<>(Map.of("Service", "intl_face_verify", "ServiceParameters", RpcCall.SERVICE_PARAMETERS));
     private final Map<String, String> headers = new TreeMap<>();
     private Body body = Body.EMPTY;
+    private String keyId = Rig.KEY_ID;
     private String secret = Rig.SECRET;
 
     HeaderSignedCall() {
@@ -56,6 +57,11 @@ final class HeaderSignedCall {
         return header("content-type", contentType);
     }
 
+    HeaderSignedCall keyId(String other) {
+        keyId = other;
+        return this;
+    }
+
     HeaderSignedCall secret(String other) {
         secret = other;
         return this;
@@ -75,8 +81,8 @@ final class HeaderSignedCall {
                 secret.getBytes(StandardCharsets.UTF_8));
         headers.put(
                 "authorization",
-                "ACS3-HMAC-SHA256 Credential=" + Rig.KEY_ID + ",SignedHeaders=" + String.join(";", names)
-                        + ",Signature=" + signature);
+                "ACS3-HMAC-SHA256 Credential=" + keyId + ",SignedHeaders=" + String.join(";", names) + ",Signature="
+                        + signature);
         return unsigned();
     }
 

@@ -72,6 +72,25 @@ class HeaderSignedCallsTest {
     }
 
     @Test
+    void saysOfAnUnknownKeyThatItIsUnknownWhateverTheBody() {
+        assertThat(code(new HeaderSignedCall()
+                        .keyId("nobody")
+                        .header("x-acs-content-sha256", "0".repeat(64))
+                        .signed()))
+                .isEqualTo("InvalidAccessKeyId.NotFound");
+    }
+
+    @Test
+    void refusesTwoDifferentKeys() {
+        assertThat(code(new HeaderSignedCall()
+                        .header("x-acs-accesskey-id", "another")
+                        .signed()))
+                .isEqualTo("IncompleteSignature");
+        assertPassed(
+                new HeaderSignedCall().header("x-acs-accesskey-id", Rig.KEY_ID).signed());
+    }
+
+    @Test
     void refusesHeadersThatAreActedOnAndNotSigned() {
         var names = List.of("host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce");
 
@@ -153,6 +172,15 @@ class HeaderSignedCallsTest {
         assertThat(code(new HeaderSignedCall().query("Action", "Other").signed()))
                 .isEqualTo("InvalidParameter");
         assertPassed(new HeaderSignedCall().query("Action", "ExecuteRequest").signed());
+    }
+
+    @Test
+    void readsTheActionFromItsHeaderOnly() {
+        assertThat(code(new HeaderSignedCall()
+                        .withoutHeader("x-acs-action")
+                        .query("Action", "ExecuteRequest")
+                        .signed()))
+                .isEqualTo("MissingAction");
     }
 
     @Test

@@ -38,6 +38,17 @@ class RpcRefusalsTest {
         assertRefused(new RpcCall().unsigned(), 400, "MissingSignature", "Signature is mandatory for this action.");
     }
 
+    @Test
+    void namesWhatIsMissingBeforeItJudgesWhatIsThere() {
+        var call = new RpcCall()
+                .with("SignatureMethod", "none")
+                .with("SignatureVersion", "2.0")
+                .with("Timestamp", "yesterday")
+                .without("ServiceParameters");
+
+        assertThat(code(call.signed())).isEqualTo("MissingServiceParameters");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Version, 2020-01-01, 400, InvalidVersion, Specified parameter Version is not valid.",
