@@ -110,6 +110,12 @@ final class BoundedHttpConnection extends HttpConnection {
         }
     }
 
+    /** The query of the request in hand, still percent-encoded; null without one. */
+    @Nullable
+    String query() {
+        return getParser() instanceof QueryKeepingParser parser ? parser.query() : null;
+    }
+
     /** The request in hand ended because too many bytes are in memory already. */
     boolean isOverBudget() {
         return getParser() instanceof CountingParser parser && parser.isOverBudget();

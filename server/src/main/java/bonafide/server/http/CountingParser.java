@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.BufferUtil;
 
@@ -12,15 +11,9 @@ import org.eclipse.jetty.util.BufferUtil;
  * Takes what every byte of a request costs from the budget before it is kept, and ends the request that does not fit. One
  * that there is no room to work on ends with its first bytes.
  */
-final class CountingParser extends HttpParser {
-    /**
-     * Memory for each byte of a head: the buffer it grows in (2), the line as text, its query, the decoded parameters and
-     * the pictures in them.
-     */
-    private static final int HEAD_COST = 6;
-
-    /** The pieces as they arrive, the body, the decoded parameters and the pictures in them. */
-    private static final int BODY_COST = 4;
+final class CountingParser extends QueryKeepingParser {
+    /** Memory for each byte as it arrives: its pieces or its text, the decoded parameters and the pictures in them. */
+    private static final int COST = 4;
 
     private final ByteBudget budget;
     private final WorkGate gate;
@@ -37,21 +30,21 @@ final class CountingParser extends HttpParser {
     @Override
     public synchronized boolean parseNext(ByteBuffer buffer) {
         var bytes = buffer.remaining();
-        long cost = inContentState() ? BODY_COST : HEAD_COST;
         if (bytes > 0 && !isTerminated() && !isClose()) {
             if (isStart() && gate.turnsAway(BufferUtil.toString(buffer.slice(), StandardCharsets.ISO_8859_1))) {
                 return refuse(buffer);
             }
-            if (!budget.take(cost * bytes)) {
+            if (!budget.take((long) COST * bytes)) {
                 overBudget = true;
                 return refuse(buffer);
             }
-            held += cost * bytes;
+            held += (long) COST * bytes;
         }
         var complete = super.parseNext(buffer);
         // What stayed in the buffer comes here again.
-        budget.giveBack(cost * buffer.remaining());
-        held -= cost * buffer.remaining();
+        var unread = (long) COST * buffer.remaining();
+        budget.giveBack(unread);
+        held -= unread;
         return complete;
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -160,11 +161,16 @@ final class EndpointHandler extends Handler.Abstract {
         return new RawRequest(
                 request.getMethod(),
                 uri.getPath() == null ? "/" : uri.getPath(),
-                uri.getQuery(),
+                query(request),
                 new Headers(fields),
                 body,
                 Request.getRemoteAddr(request),
                 request.getConnectionMetaData().isSecure());
+    }
+
+    private static @Nullable String query(Request request) {
+        var kept = request.getConnectionMetaData() instanceof BoundedHttpConnection connection ? connection.query() : null;
+        return kept == null ? request.getHttpURI().getQuery() : kept;
     }
 
     private static final class BodyTooLargeException extends IOException {}
