@@ -3,6 +3,7 @@ import json
 
 from aliyunsdkcore.auth.credentials import StsTokenCredential
 from aliyunsdkcore.client import AcsClient
+from aliyunsdkcore.http import protocol_type
 
 import calls
 
@@ -27,7 +28,9 @@ def call():
     request = ExecuteRequestRequest()
     request.set_accept_format("json")
     request.set_version("2019-05-21")
-    request.set_protocol_type(calls.setting("BONAFIDE_SCHEME", "http"))
+    # The SDK compares by identity: an equal text that is not its own constant would mean plain HTTP.
+    encrypted = calls.setting("BONAFIDE_SCHEME", "http") == "https"
+    request.set_protocol_type(protocol_type.HTTPS if encrypted else protocol_type.HTTP)
     if calls.setting("BONAFIDE_METHOD"):
         request.set_method(calls.setting("BONAFIDE_METHOD"))
     add = request.add_body_params if calls.setting("BONAFIDE_PARAMETERS") == "body" else request.add_query_param

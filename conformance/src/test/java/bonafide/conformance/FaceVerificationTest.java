@@ -9,31 +9,21 @@ import bonafide.conformance.client.Seen;
 import bonafide.conformance.pictures.Photos;
 import bonafide.conformance.server.PackagedServer;
 import bonafide.conformance.server.ServerKey;
+import bonafide.conformance.server.SharedServer;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vendor's four sample programs, on real photos of two persons, against the packaged server. */
+@ExtendWith(SharedServer.class)
 class FaceVerificationTest {
-    @TempDir
-    static Path data;
+    private final PackagedServer server;
+    private final ServerKey key;
 
-    private static PackagedServer server;
-    private static ServerKey key;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        server = PackagedServer.start(data, Map.of());
+    FaceVerificationTest(PackagedServer server) {
+        this.server = server;
         key = server.firstKey();
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        server.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -60,7 +50,7 @@ class FaceVerificationTest {
         }
     }
 
-    private static Seen call(ClientProcess client, PhotoSize photos, String reference, String probe) {
+    private Seen call(ClientProcess client, PhotoSize photos, String reference, String probe) {
         return client.call(
                 Call.to(server.port()).key(key.id(), key.secret()).photos(photos.of(reference), photos.of(probe)));
     }

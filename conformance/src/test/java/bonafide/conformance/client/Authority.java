@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The authority that signed a test server's certificate, in the two forms SDKs take.
@@ -30,5 +32,15 @@ public record Authority(Path pem, Path trustStore, String trustStorePassword) {
             store.store(out, password.toCharArray());
         }
         return new Authority(pem, file, password);
+    }
+
+    /** For callers that are no SDK. */
+    public SSLContext trust() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance(trustStore.toFile(), trustStorePassword.toCharArray());
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
     }
 }

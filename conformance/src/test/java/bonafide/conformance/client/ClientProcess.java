@@ -18,7 +18,7 @@ public final class ClientProcess implements AutoCloseable {
     /** Longer than the most patient SDK waits for an answer. */
     private static final long PATIENCE_SECONDS = 120;
 
-    private static final List<String> PROXIES = List.of(
+    public static final List<String> PROXIES = List.of(
             "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -129,15 +129,15 @@ public final class Clients {
     }
 
     private static List<ClientProgram> php() {
-        var sdk = "aliyun-openapi-php-sdk";
+        var sdk = "aliyun-openapi-php-sdk abd9d161";
         return List.of(
-                new ClientProgram("php-2019-05-21", PHP, sdk, "V1, POST, form", PHP.command(), Map.of()),
+                new ClientProgram("php-2019-05-21", PHP, sdk, "V1, POST, form", PHP.command("client.php"), Map.of()),
                 new ClientProgram(
                         "php-2018-09-19",
                         PHP,
                         sdk,
                         "V1, POST, form",
-                        PHP.command(),
+                        PHP.command("client.php"),
                         Map.of("BONAFIDE_VERSION", "2018-09-19")));
     }
 

@@ -1,5 +1,7 @@
 package bonafide.conformance.client;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +45,25 @@ final class GoToolchain implements Toolchain {
     }
 
     private static void build(String binary, String source, String modules) {
+        build(SOURCE, BINARIES.resolve(binary), source, modules);
+    }
+
+    private static void build(Path folder, Path binary, String source, String modules) {
         Shell.run(
-                SOURCE,
+                folder,
                 Map.of(),
-                List.of(
-                        "go",
-                        "build",
-                        "-buildvcs=false",
-                        modules,
-                        "-o",
-                        BINARIES.resolve(binary).toString(),
-                        source));
+                List.of("go", "build", "-buildvcs=false", modules, "-o", binary.toString(), source));
+    }
+
+    /** Builds a program that stands alone in its folder against the newest core. */
+    Standalone standalone(Path program) throws IOException {
+        var folder = program.toAbsolutePath().getParent();
+        for (var lock : List.of("go.mod", "go.sum")) {
+            Files.copy(SOURCE.resolve(lock), folder.resolve(lock));
+        }
+        var binary = folder.resolve("sample");
+        build(folder, binary, program.toString(), "-mod=readonly");
+        return new Standalone(List.of(binary.toString()), Map.of());
     }
 
     @Override

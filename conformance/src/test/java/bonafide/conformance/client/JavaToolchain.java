@@ -50,14 +50,24 @@ final class JavaToolchain implements Toolchain {
     }
 
     List<String> command(String generation, String program) {
+        return run(JARS.resolve(generation) + "/*", SOURCE.resolve(program + ".java"));
+    }
+
+    /** On the newest core, with the JSON library that the vendor's page adds to it. */
+    Standalone standalone(Path program) {
+        var classPath = JARS.resolve("core-4.7.10") + "/*:" + JARS.resolve("saf-1.0.2") + "/*";
+        return new Standalone(run(classPath, program), Map.of());
+    }
+
+    private static List<String> run(String classPath, Path program) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                JARS.resolve(generation) + "/*",
-                SOURCE.resolve(program + ".java").toString());
+                classPath,
+                program.toString());
     }
 
     private static List<Path> locks() {

@@ -50,6 +50,10 @@ final class NodeToolchain implements Toolchain {
         return List.of("node", SOURCE.resolve(program).toString());
     }
 
+    Standalone standalone(Path program) {
+        return new Standalone(List.of("node", program.toString()), environment());
+    }
+
     Map<String, String> environment() {
         return Map.of("NODE_PATH", MODULES.resolve("node_modules").toString(), "NODE_NO_WARNINGS", "1");
     }

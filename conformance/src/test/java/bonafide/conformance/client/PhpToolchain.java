@@ -1,5 +1,6 @@
 package bonafide.conformance.client;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,17 @@ final class PhpToolchain implements Toolchain {
         return Map.of(); // it verifies no certificate
     }
 
-    List<String> command() {
-        return List.of("php", SOURCES.resolve("php").resolve("client.php").toString());
+    /** In a folder where the checkout has the name that the vendor's page includes it by. */
+    Standalone standalone(Path program) throws IOException {
+        var link = program.resolveSibling("aliyun-openapi-php-sdk");
+        Files.createSymbolicLink(link, Path.of(System.getenv(CHECKOUT)).toAbsolutePath());
+        var includes = "include_path=" + program.getParent();
+        return new Standalone(
+                List.of("php", "-d", "display_errors=stderr", "-d", includes, program.toString()), Map.of());
+    }
+
+    List<String> command(String program) {
+        return List.of(
+                "php", "-d", "display_errors=stderr", SOURCES.resolve("php").resolve(program).toString());
     }
 }

@@ -70,6 +70,10 @@ final class PythonToolchain implements Toolchain {
         return List.of("python3", SOURCE.resolve(program).toString());
     }
 
+    Standalone standalone(String packages, Path program) {
+        return new Standalone(List.of("python3", program.toString()), environment(packages));
+    }
+
     Map<String, String> environment(String name) {
         return Map.of(
                 "PYTHONPATH", PACKAGES.resolve(name).toString(),

@@ -12,23 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every client in every situation; several minutes. {@code -Dconformance.matrix=short} makes the calls that differ most and
- * compares what it saw with the page, {@code full} makes all, and with {@code -Dconformance.page=FILE} writes the page.
+ * Every client in every situation. Makes the calls that differ most and compares what it saw with the page; {@code
+ * -Dconformance.matrix=full} makes all, and with {@code -Dconformance.page=FILE} writes the page.
  */
-@EnabledIfSystemProperty(
-        named = "conformance.matrix",
-        matches = "short|full",
-        disabledReason = "the matrix takes minutes; run it with -Dconformance.matrix=short or full")
 class CompatibilityTest {
     private static final Path PAGE = Path.of("..", "docs", "wire", "compatibility.md");
 
@@ -41,7 +35,6 @@ class CompatibilityTest {
     private static Servers plain;
     private static Servers encrypted;
     private static Authority authority;
-    private static SSLContext trust;
     private static final CompatibilityPage SEEN = new CompatibilityPage();
 
     @BeforeAll
@@ -49,7 +42,6 @@ class CompatibilityTest {
         plain = new Servers("http", folder.resolve("http"));
         encrypted = new Servers("https", folder.resolve("https"));
         authority = encrypted.authority();
-        trust = Servers.trust(authority);
     }
 
     @AfterAll
@@ -81,7 +73,7 @@ class CompatibilityTest {
         var servers = cell.scheme().equals("http") ? plain : encrypted;
         var call = servers.call(cell.situation(), cell.size());
         var wanted = cell.situation().gatewayCode();
-        try (var _ = servers.pressure(cell.situation(), trust)) {
+        try (var _ = servers.pressure(cell.situation())) {
             var seen = client.call(call);
             for (var attempt = 1; slippedPast(wanted, seen) && attempt < ATTEMPTS; attempt++) {
                 seen = client.call(call);

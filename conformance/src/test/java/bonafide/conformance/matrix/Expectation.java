@@ -32,6 +32,10 @@ final class Expectation {
                     assertThat(seen.result().path("retCodeSub").asString()).isEqualTo("Z1141");
                 }
             }
+            case USED_UP -> checkServiceCode(program, seen, 402);
+            case NOT_ACTIVATED -> checkServiceCode(program, seen, 403);
+            case UNKNOWN_SERVICE -> checkServiceCode(program, seen, 404);
+            case DISABLED_KEY -> checkGatewayCode(seen, "InvalidAccessKeyId.Inactive");
             case WRONG_SECRET -> {
                 assertThat(seen.answered()).isFalse();
                 assertThat(SIGNATURE_CODES).as("%s", seen).contains(String.valueOf(seen.errorCode()));

@@ -5,18 +5,21 @@ import bonafide.conformance.client.Call;
 import bonafide.conformance.server.PackagedServer;
 import bonafide.conformance.server.Pressure;
 import bonafide.conformance.server.ServerKey;
+import bonafide.conformance.server.SignedCall;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A quiet server and a small, busy one over one scheme, each started when first needed. */
@@ -30,7 +33,7 @@ final class Servers implements AutoCloseable {
     private final Path folder;
     private @Nullable Keyed quiet;
     private @Nullable Keyed small;
-    private @Nullable ServerKey limitedKey;
+    private final Map<Situation, ServerKey> keys = new EnumMap<>(Situation.class);
 
     private record Keyed(PackagedServer server, ServerKey key) {}
 
@@ -58,12 +61,40 @@ final class Servers implements AutoCloseable {
         return small;
     }
 
-    private ServerKey limitedKey() throws IOException, InterruptedException {
-        if (limitedKey == null) {
-            limitedKey = quiet().server().createKey("--account", "limited");
-            quiet().server().limitPerSecond("limited", 1);
+    /** A key in the state that a situation needs, brought there by the operator's own commands. */
+    private ServerKey key(Situation situation) throws IOException, InterruptedException {
+        var known = keys.get(situation);
+        if (known == null) {
+            known = keyBroughtInto(situation, quiet().server());
+            keys.put(situation, known);
         }
-        return limitedKey;
+        return known;
+    }
+
+    private ServerKey keyBroughtInto(Situation situation, PackagedServer server) throws IOException, InterruptedException {
+        var account = situation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = server.createKey("--account", account);
+        switch (situation) {
+            case THROTTLED -> server.operator("accounts", "limit", account, "--per-second", "1");
+            case USED_UP -> {
+                server.operator("accounts", "limit", account, "--per-day", "1");
+                useUp(key, server);
+            }
+            case NOT_ACTIVATED -> server.operator("accounts", "deactivate", account);
+            case DISABLED_KEY -> server.operator("keys", "disable", key.id());
+            default -> throw new IllegalArgumentException(situation + " needs no key of its own");
+        }
+        return key;
+    }
+
+    private void useUp(ServerKey key, PackagedServer server) throws IOException, InterruptedException {
+        try (var http = HttpClient.newBuilder().sslContext(trust()).build()) {
+            var answer = http.send(
+                    SignedCall.of(key, photos()).post(server.address()), HttpResponse.BodyHandlers.ofString());
+            if (!answer.body().contains("\"Code\":200")) {
+                throw new IllegalStateException("the one verification of the day failed: " + answer.body());
+            }
+        }
     }
 
     private Keyed start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
@@ -97,33 +128,37 @@ final class Servers implements AutoCloseable {
             case MISSING_FIELD -> call.with("BONAFIDE_PROBE", "");
             case BAD_RESOURCE_CODE -> call.with("BONAFIDE_RESOURCE_CODE", "99990000");
             case WRONG_SECRET -> call.key(called.key().id(), "notTheSecretOfThisKey");
-            case THROTTLED -> call.key(limitedKey().id(), limitedKey().secret());
+            case UNKNOWN_SERVICE -> call.with("BONAFIDE_SERVICE", "intl_face_verify_2");
+            case USED_UP, NOT_ACTIVATED, DISABLED_KEY, THROTTLED ->
+                call.key(key(situation).id(), key(situation).secret());
         };
     }
 
     /** What keeps the situation up while a client calls. */
-    Pressure pressure(Situation situation, SSLContext trust) throws IOException, InterruptedException {
+    Pressure pressure(Situation situation) throws IOException, InterruptedException {
         return switch (situation) {
-            case THROTTLED -> Pressure.on(quiet().server().address(), trust, limitedKey(), "{}", 1);
-            case OVERLOAD -> Pressure.on(small().server().address(), trust, small().key(), photos(), 1);
+            case THROTTLED -> Pressure.on(quiet().server().address(), trust(), key(situation), "{}", 1);
+            case OVERLOAD -> Pressure.on(small().server().address(), trust(), small().key(), photos(), 1);
             default -> Pressure.NONE;
         };
     }
 
     private static String photos() throws IOException {
-        var photo = Base64.getEncoder().encodeToString(Files.readAllBytes(Size.TINY.photo("person_b_1")));
         return """
-                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}""".formatted(photo, photo);
+                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}"""
+                .formatted(base64("person_b_1"), base64("person_b_2"));
     }
 
-    static SSLContext trust(Authority authority) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(
-                authority.trustStore().toFile(), authority.trustStorePassword().toCharArray());
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+    private static String base64(String photo) throws IOException {
+        return Base64.getEncoder().encodeToString(Files.readAllBytes(Size.TINY.photo(photo)));
+    }
+
+    private SSLContext trust() throws IOException, InterruptedException {
+        try {
+            return scheme.equals("https") ? authority().trust() : SSLContext.getDefault();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has TLS", e);
+        }
     }
 
     @Override

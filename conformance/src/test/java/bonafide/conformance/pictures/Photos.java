@@ -1,5 +1,7 @@
 package bonafide.conformance.pictures;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +51,16 @@ public final class Photos {
             }
             throw new IllegalStateException(name + " stays below " + LARGE_BYTES + " bytes");
         });
+    }
+
+    /** A slope of grey, with nobody in it. */
+    static byte[] grey(int side) throws IOException {
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, Color.DARK_GRAY, side, side, Color.LIGHT_GRAY));
+        graphics.fillRect(0, 0, side, side);
+        graphics.dispose();
+        return encode(image, 0.85f);
     }
 
     private interface Recipe {

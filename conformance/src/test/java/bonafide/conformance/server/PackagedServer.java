@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /** A running server with a data folder of its own; stopped by its process, never by name. */
 public final class PackagedServer implements AutoCloseable {
@@ -38,9 +39,20 @@ public final class PackagedServer implements AutoCloseable {
      */
     public static PackagedServer start(Path data, Map<String, String> settings, String... options)
             throws IOException, InterruptedException {
-        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        var arguments = new ArrayList<>(List.of("--port", "0"));
         arguments.addAll(List.of(options));
-        var server = new PackagedServer(Program.command(settings, arguments).start(), data);
+        return start(data, settings, UnaryOperator.identity(), arguments);
+    }
+
+    /** @param around turns the command into one that runs it elsewhere, as in a {@link PrivateNetwork} */
+    public static PackagedServer start(
+            Path data, Map<String, String> settings, UnaryOperator<List<String>> around, List<String> options)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
+        arguments.addAll(options);
+        var builder = Program.command(settings, arguments);
+        builder.command(around.apply(builder.command()));
+        var server = new PackagedServer(builder.start(), data);
         server.awaitReady();
         return server;
     }
@@ -109,6 +121,11 @@ public final class PackagedServer implements AutoCloseable {
                 .toString();
     }
 
+    /** What the server wrote so far, its log included, a line each. */
+    public List<String> output() {
+        return List.copyOf(output);
+    }
+
     private String printed(String prefix) {
         return output.stream()
                 .map(line -> Program.after(prefix, line))
@@ -125,16 +142,11 @@ public final class PackagedServer implements AutoCloseable {
                 key.path("accessKeyId").asString(), key.path("accessKeySecret").asString());
     }
 
-    public void limitPerSecond(String account, int calls) throws IOException, InterruptedException {
-        Program.json(
-                "accounts",
-                "limit",
-                account,
-                "--per-second",
-                Integer.toString(calls),
-                "--data",
-                data.toString(),
-                "--json");
+    /** Runs a command of the program on this server's data while it serves. */
+    public void operator(String... command) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--data", data.toString(), "--json"));
+        Program.json(arguments.toArray(String[]::new));
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Pressure implements AutoCloseable {
     private void call(URI server, ServerKey key, String serviceParameters) {
         while (!ended) {
             try {
-                http.send(SignedCall.post(server, key, serviceParameters), HttpResponse.BodyHandlers.discarding());
+                http.send(SignedCall.of(key, serviceParameters).post(server), HttpResponse.BodyHandlers.discarding());
             } catch (IOException _) {
                 // A refused call is pressure too.
             } catch (InterruptedException e) {

@@ -33,6 +33,8 @@ final class Program {
                 JAR.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // What this machine sets for its own servers or for the client programs is not meant for servers under test.
+        builder.environment().keySet().removeIf(name -> name.startsWith("BONAFIDE_"));
         builder.environment().put("BONAFIDE_ADMIN_PORT", "-1");
         builder.environment().putAll(settings);
         return builder;

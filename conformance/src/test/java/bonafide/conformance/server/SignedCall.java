@@ -20,11 +20,11 @@ import javax.crypto.spec.SecretKeySpec;
  * code on purpose.
  */
 public final class SignedCall {
-    private SignedCall() {}
+    private final Map<String, String> parameters = new TreeMap<>();
+    private final String secret;
 
-    /** A POST with everything in the form body. */
-    public static HttpRequest post(URI server, ServerKey key, String serviceParameters) {
-        var parameters = new TreeMap<String, String>();
+    private SignedCall(ServerKey key) {
+        secret = key.secret();
         parameters.put("Action", "ExecuteRequest");
         parameters.put("Version", "2019-05-21");
         parameters.put("Format", "JSON");
@@ -35,12 +35,29 @@ public final class SignedCall {
         parameters.put(
                 "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         parameters.put("Service", "intl_face_verify");
-        parameters.put("ServiceParameters", serviceParameters);
-        var canonical = joined(parameters);
-        parameters.put("Signature", hmacSha1(key.secret() + "&", "POST&%2F&" + encoded(canonical)));
+    }
+
+    public static SignedCall of(ServerKey key, String serviceParameters) {
+        return new SignedCall(key).with("ServiceParameters", serviceParameters);
+    }
+
+    public SignedCall with(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    public SignedCall without(String name) {
+        parameters.remove(name);
+        return this;
+    }
+
+    /** A POST with everything in the form body, signed as it stands now. */
+    public HttpRequest post(URI server) {
+        var signature = hmacSha1(secret + "&", "POST&%2F&" + encoded(joined(parameters)));
         return HttpRequest.newBuilder(server.resolve("/"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(joined(parameters)))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        joined(parameters) + "&Signature=" + encoded(signature)))
                 .build();
     }
 
