@@ -75,8 +75,7 @@ class ReadmeTest {
 
     private static String parameters() throws IOException {
         return """
-                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}"""
-                .formatted(base64(Photos.tiny("person_b_1")), base64(Photos.tiny("person_b_2")));
+                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}""".formatted(base64(Photos.tiny("person_b_1")), base64(Photos.tiny("person_b_2")));
     }
 
     private static String base64(Path photo) throws IOException {

@@ -112,10 +112,7 @@ class RefusalsTest {
                         "\"passed\":\"false\".*SYSTEM_ERROR.*Z1141.*resourceCode value invalid",
                         call -> call.with("ServiceParameters", parameters(good, good, "99990000"))),
                 unusable("not a JPEG", CANARY.repeat(20).getBytes(StandardCharsets.US_ASCII), "PROCESSING.*Z1160"),
-                unusable(
-                        "truncated JPEG",
-                        BadPictures.firstHalf(BadPictures.photoSaying(CANARY)),
-                        "PROCESSING.*Z1161"),
+                unusable("truncated JPEG", BadPictures.firstHalf(BadPictures.photoSaying(CANARY)), "PROCESSING.*Z1161"),
                 unusable("no face", BadPictures.withoutFace(), "UNABLE_GET_IMAGE.*Z1150"));
     }
 
@@ -188,7 +185,8 @@ class RefusalsTest {
         assertThat(answer.statusCode()).isEqualTo(fault.status());
         assertThat(answer.headers().firstValue("Content-Type")).contains(format.contentType);
         assertThat(answer.body()).matches(format == Format.JSON ? json(fault) : xml(fault));
-        assertThat(answer.body()).contains(answer.headers().firstValue("x-acs-request-id").orElseThrow());
+        assertThat(answer.body())
+                .contains(answer.headers().firstValue("x-acs-request-id").orElseThrow());
         assertShowsNoPicture(answer.body());
         assertShowsNoPicture(String.join("\n", server.output()));
     }
@@ -200,7 +198,9 @@ class RefusalsTest {
     private static String json(Fault fault) {
         var id = "\"RequestId\":\"[0-9A-F-]{36}\"";
         if (fault.status() == 200) {
-            var data = fault.data().isEmpty() ? "" : "\"Data\":\"\\{" + fault.data().replace("\"", "\\\\\"") + ".*}\",";
+            var data = fault.data().isEmpty()
+                    ? ""
+                    : "\"Data\":\"\\{" + fault.data().replace("\"", "\\\\\"") + ".*}\",";
             return "\\{" + data + "\"Message\":\"" + fault.message() + "\"," + id + ",\"Code\":" + fault.code() + "}";
         }
         return "\\{" + id + ",\"HostId\":\"[^\"]+\",\"Code\":\"" + fault.code() + "\",\"Message\":\"" + fault.message()
@@ -220,7 +220,8 @@ class RefusalsTest {
 
     private static void assertShowsNoPicture(String text) throws IOException {
         assertThat(text).doesNotContain(CANARY);
-        for (var base64 : new String[] {reference(), Base64.getEncoder().encodeToString(BadPictures.photoSaying(CANARY))}) {
+        for (var base64 :
+                new String[] {reference(), Base64.getEncoder().encodeToString(BadPictures.photoSaying(CANARY))}) {
             for (int from = 0; from + TELLING_LENGTH <= Math.min(base64.length(), 2_000); from += TELLING_LENGTH / 2) {
                 assertThat(text).doesNotContain(base64.substring(from, from + TELLING_LENGTH));
             }
@@ -237,7 +238,6 @@ class RefusalsTest {
 
     private static String parameters(String reference, String probe, String resourceCode) {
         return """
-                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"%s"}"""
-                .formatted(reference, probe, resourceCode);
+                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"%s"}""".formatted(reference, probe, resourceCode);
     }
 }

@@ -50,9 +50,7 @@ final class GoToolchain implements Toolchain {
 
     private static void build(Path folder, Path binary, String source, String modules) {
         Shell.run(
-                folder,
-                Map.of(),
-                List.of("go", "build", "-buildvcs=false", modules, "-o", binary.toString(), source));
+                folder, Map.of(), List.of("go", "build", "-buildvcs=false", modules, "-o", binary.toString(), source));
     }
 
     /** Builds a program that stands alone in its folder against the newest core. */

@@ -47,6 +47,9 @@ final class PhpToolchain implements Toolchain {
 
     List<String> command(String program) {
         return List.of(
-                "php", "-d", "display_errors=stderr", SOURCES.resolve("php").resolve(program).toString());
+                "php",
+                "-d",
+                "display_errors=stderr",
+                SOURCES.resolve("php").resolve(program).toString());
     }
 }

@@ -25,8 +25,7 @@ public record ReadmeSnippet(Toolchain toolchain, String tag, String frame, Stand
         var node = new NodeToolchain();
         return List.of(
                 new ReadmeSnippet(java, "java", "Snippet.java", java::standalone),
-                new ReadmeSnippet(
-                        python, "python", "snippet.py", program -> python.standalone("saf-3.0.2", program)),
+                new ReadmeSnippet(python, "python", "snippet.py", program -> python.standalone("saf-3.0.2", program)),
                 new ReadmeSnippet(go, "go", "main.go", go::standalone),
                 new ReadmeSnippet(php, "php", "snippet.php", php::standalone),
                 new ReadmeSnippet(node, "js", "snippet.js", node::standalone));

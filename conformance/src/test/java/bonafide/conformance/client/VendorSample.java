@@ -40,8 +40,7 @@ public record VendorSample(Toolchain toolchain, String file, Standalone.Preparat
 
     private static String withPhoto(String member, Path photo, String text) throws IOException {
         var base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(photo));
-        return text.replaceFirst(
-                "(" + member + "\"\\s*[:,]\\s*\")[^\"]*", "$1" + Matcher.quoteReplacement(base64));
+        return text.replaceFirst("(" + member + "\"\\s*[:,]\\s*\")[^\"]*", "$1" + Matcher.quoteReplacement(base64));
     }
 
     @Override

@@ -71,7 +71,8 @@ final class Servers implements AutoCloseable {
         return known;
     }
 
-    private ServerKey keyBroughtInto(Situation situation, PackagedServer server) throws IOException, InterruptedException {
+    private ServerKey keyBroughtInto(Situation situation, PackagedServer server)
+            throws IOException, InterruptedException {
         var account = situation.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var key = server.createKey("--account", account);
         switch (situation) {
@@ -145,8 +146,7 @@ final class Servers implements AutoCloseable {
 
     private static String photos() throws IOException {
         return """
-                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}"""
-                .formatted(base64("person_b_1"), base64("person_b_2"));
+                {"refFaceContent":"%s","authFaceContent":"%s","resourceCode":"00840000"}""".formatted(base64("person_b_1"), base64("person_b_2"));
     }
 
     private static String base64(String photo) throws IOException {

@@ -64,8 +64,8 @@ class VendorSamplesTest {
         sample.toolchain().install();
 
         var key = server.firstKey();
-        var program = sample.filledIn(
-                folder, key.id(), key.secret(), Photos.tiny("person_b_1"), Photos.tiny("person_b_2"));
+        var program =
+                sample.filledIn(folder, key.id(), key.secret(), Photos.tiny("person_b_1"), Photos.tiny("person_b_2"));
         var output = program.with(sample.toolchain().trusting(authority))
                 .around(network.inside())
                 .output("");

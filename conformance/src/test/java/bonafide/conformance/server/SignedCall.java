@@ -56,8 +56,7 @@ public final class SignedCall {
         var signature = hmacSha1(secret + "&", "POST&%2F&" + encoded(joined(parameters)));
         return HttpRequest.newBuilder(server.resolve("/"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        joined(parameters) + "&Signature=" + encoded(signature)))
+                .POST(HttpRequest.BodyPublishers.ofString(joined(parameters) + "&Signature=" + encoded(signature)))
                 .build();
     }
 

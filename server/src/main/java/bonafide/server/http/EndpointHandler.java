@@ -169,7 +169,8 @@ final class EndpointHandler extends Handler.Abstract {
     }
 
     private static @Nullable String query(Request request) {
-        var kept = request.getConnectionMetaData() instanceof BoundedHttpConnection connection ? connection.query() : null;
+        var kept =
+                request.getConnectionMetaData() instanceof BoundedHttpConnection connection ? connection.query() : null;
         return kept == null ? request.getHttpURI().getQuery() : kept;
     }
 

@@ -21,6 +21,8 @@ class QueryKeepingParser extends HttpParser {
     private final int maxQueryBytes;
     private final List<byte[]> pieces = new ArrayList<>();
     private boolean keeping;
+    /** A question mark where no target can have one went to Jetty; so does the rest of its line. */
+    private boolean passedOn;
     private int kept;
     private @Nullable String query;
 
@@ -52,6 +54,7 @@ class QueryKeepingParser extends HttpParser {
         }
         buffer.limit(limit);
         if (getState() != State.URI) {
+            passedOn = true;
             return handled || super.parseNext(buffer);
         }
         buffer.position(mark + 1);
@@ -64,13 +67,14 @@ class QueryKeepingParser extends HttpParser {
         super.reset();
         pieces.clear();
         keeping = false;
+        passedOn = false;
         kept = 0;
         query = null;
     }
 
     private boolean isInRequestLine() {
         return switch (getState()) {
-            case START, METHOD, SPACE1, URI -> !keeping;
+            case START, METHOD, SPACE1, URI -> !keeping && !passedOn;
             default -> false;
         };
     }

@@ -73,10 +73,10 @@ class QueryKeepingParserTest {
             var text = damaged(random);
             var own = parsed(text, random.nextInt(text.length()), random.nextInt(text.length()));
 
-            if (!own.log.equals(List.of("refused 400"))) {
+            if (!own.log.getFirst().startsWith("refused")) {
                 assertThat(own.withQueryApart()).as(text).isEqualTo(jettys(text));
             } else if (text.chars().noneMatch(QueryKeepingParserTest::isControl)) {
-                assertThat(jettys(text)).as(text).containsExactly("refused 400");
+                assertThat(jettys(text)).as(text).singleElement().asString().startsWith("refused");
             }
         }
     }
