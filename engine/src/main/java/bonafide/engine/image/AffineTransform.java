@@ -16,6 +16,18 @@ public record AffineTransform(double xx, double xy, double shiftX, double yx, do
         return new Point(xx * point.x() + xy * point.y() + shiftX, yx * point.x() + yy * point.y() + shiftY);
     }
 
+    /** This transform first, then {@code next}. */
+    public AffineTransform then(AffineTransform next) {
+        Point shift = next.apply(new Point(shiftX, shiftY));
+        return new AffineTransform(
+                next.xx * xx + next.xy * yx,
+                next.xx * xy + next.xy * yy,
+                shift.x(),
+                next.yx * xx + next.yy * yx,
+                next.yx * xy + next.yy * yy,
+                shift.y());
+    }
+
     /**
      * The transform that brings the source points closest to the target points, each squared distance times its
      * weight. Points on one line, or weights of 0, leave it undetermined: then it is the identity.

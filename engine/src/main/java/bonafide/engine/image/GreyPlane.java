@@ -2,8 +2,10 @@ package bonafide.engine.image;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -52,6 +54,34 @@ public final class GreyPlane implements AutoCloseable {
         }
     }
 
+    /**
+     * Where a target of {@link #warped} shows the picture, and not what lies beyond its edge: 1 at least {@code margin}
+     * target pixels inside, elsewhere 0.
+     */
+    public static GreyPlane covered(Image picture, SimilarityTransform toTarget, int size, double margin) {
+        double inset = margin / toTarget.scale();
+        double right = picture.width() - inset;
+        double bottom = picture.height() - inset;
+        try (Scalar nowhere = new Scalar(0);
+                Scalar everywhere = new Scalar(1);
+                Mat corners = new Mat(4, 1, opencv_core.CV_32SC2);
+                IntPointer places = new IntPointer(corners.data())) {
+            Mat target = new Mat(size, size, CV_32FC1, nowhere);
+            if (inset < right && inset < bottom) {
+                var inside = List.of(
+                        new Point(inset, inset), new Point(right, inset),
+                        new Point(right, bottom), new Point(inset, bottom));
+                for (int i = 0; i < 4; i++) {
+                    Point corner = toTarget.apply(inside.get(i));
+                    places.put(2L * i, (int) Math.round(corner.x()));
+                    places.put(2L * i + 1, (int) Math.round(corner.y()));
+                }
+                opencv_imgproc.fillConvexPoly(target, corners, everywhere);
+            }
+            return new GreyPlane(target);
+        }
+    }
+
     /** At each place x of the result stands what this plane has at {@code fromResult(x)}; bilinear. */
     public GreyPlane sampled(AffineTransform fromResult) {
         return warp(
@@ -88,6 +118,22 @@ public final class GreyPlane implements AutoCloseable {
         }
     }
 
+    /** Product with another plane of the same size, place by place. */
+    public GreyPlane times(GreyPlane other) {
+        Mat product = new Mat();
+        opencv_core.multiply(mat, other.mat, product);
+        return new GreyPlane(product);
+    }
+
+    /** Mean inside a rectangle. */
+    public double mean(int left, int top, int width, int height) {
+        try (Rect rect = new Rect(left, top, width, height);
+                Mat view = new Mat(mat, rect);
+                Scalar mean = opencv_core.mean(view)) {
+            return mean.get(0);
+        }
+    }
+
     int width() {
         return mat.cols();
     }
@@ -101,13 +147,17 @@ public final class GreyPlane implements AutoCloseable {
         return values;
     }
 
-    /** Pearson correlation (-1..1) with another plane of the same size, without a margin. */
-    public double correlation(GreyPlane other, int margin) {
+    /**
+     * Pearson correlation (-1..1) with another plane of the same size, each place counting as often as {@code weight}
+     * says, without a margin.
+     */
+    public double correlation(GreyPlane other, GreyPlane weight, int margin) {
         try (Rect inside = new Rect(margin, margin, mat.cols() - 2 * margin, mat.rows() - 2 * margin);
                 Mat here = new Mat(mat, inside);
                 Mat there = new Mat(other.mat, inside);
+                Mat weights = new Mat(weight.mat, inside);
                 Mat score = new Mat()) {
-            opencv_imgproc.matchTemplate(here, there, score, opencv_imgproc.TM_CCOEFF_NORMED);
+            opencv_imgproc.matchTemplate(here, there, score, opencv_imgproc.TM_CCOEFF_NORMED, weights);
             try (FloatPointer value = new FloatPointer(score.data())) {
                 return value.get();
             }

@@ -23,6 +23,15 @@ class AffineTransformTest {
     }
 
     @Test
+    void appliesOneTransformAfterTheOther() {
+        var turned = new AffineTransform(0, -1, 7, 1, 0, 2);
+        var point = new Point(3, 11);
+
+        assertThat(TILTED.then(turned).apply(point).distanceTo(turned.apply(TILTED.apply(point))))
+                .isCloseTo(0, within(1e-9));
+    }
+
+    @Test
     void ignoresAPointOfWeightZero() {
         List<Point> from = grid();
         List<Point> to = new ArrayList<>(from.stream().map(TILTED::apply).toList());

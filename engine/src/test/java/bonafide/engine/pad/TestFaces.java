@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The real networks and the six photos that come with the packages. */
 final class TestFaces implements AutoCloseable {
@@ -29,6 +30,11 @@ final class TestFaces implements AutoCloseable {
     private final Model attackNetwork = Model.open(store, attack, Model.Threads.ONE);
     final FaceDetector faces = new FaceDetector(detectionNetwork, detection.input());
     final PresentationAttackDetector attacks = new PresentationAttackDetector(attackNetwork, attack.input());
+
+    /** Correlation above which the product takes two pictures for one shot. */
+    double sameShotCut() {
+        return Objects.requireNonNull(attack.attackCuts()).sameShot();
+    }
 
     static Image photo(String name) {
         return read(Repository.weight(name));
