@@ -5,7 +5,7 @@ import { reasonText } from '/pages/result.js';
 
 const PAGE = 50;
 const OUTCOMES = { passed: 'good', 'not-passed': 'bad', unassessable: 'warn', rejected: '', aborted: '' };
-const REASONS = ['NO_MATCH', 'PRESENTATION_ATTACK', 'NO_FACE', 'POOR_QUALITY', 'SAME_PICTURE', 'ATTACK_UNCERTAIN', 'ATTACK_DETECTION_FAILED', 'NOT_A_JPEG', 'UNREADABLE', 'TOO_LARGE', 'TOO_SMALL', 'SEVERAL_FACES'];
+const REASONS = ['NO_MATCH', 'PRESENTATION_ATTACK', 'SAME_SHOT', 'NO_FACE', 'POOR_QUALITY', 'SAME_PICTURE', 'ATTACK_UNCERTAIN', 'TRIES_EXHAUSTED', 'ATTACK_DETECTION_FAILED', 'NOT_A_JPEG', 'UNREADABLE', 'TOO_LARGE', 'TOO_SMALL', 'SEVERAL_FACES'];
 
 const choice = (values, text) => h('select', {}, ['', ...values].map((v) => h('option', { value: v }, v ? text(v) : t('decisions.any'))));
 

@@ -1,15 +1,14 @@
 package bonafide.engine.decision;
 
-/** What an attack was made with, as far as the picture shows it (PAI species of ISO/IEC 30107-1). */
+/**
+ * What a presentation is taken for. Paper and screens are not told apart: the network's two attack outputs answer the
+ * same for both (docs/measurements.md), and a kind that is guessed would mislead.
+ */
 public enum AttackKind {
     /** No attack was decided. */
     NONE,
     /** The probe is the reference's very shot: its print, its replay, a crop of it, mirrored or not. */
     SAME_SHOT,
-    /** A picture on paper. */
-    PRINT,
-    /** A picture on a screen. */
-    SCREEN,
-    /** An attack whose means the picture does not show. */
+    /** A picture on paper, on a screen or of another kind. */
     UNKNOWN
 }

@@ -15,13 +15,20 @@ public sealed interface VerificationOutcome {
      * @param similarityScore 0 to 100, higher is more similar; meaning by {@code falseMatchRate}
      * @param falseMatchRate share of random non-mated comparisons that reach this score, 0 to 1 (ISO/IEC 19795-1)
      * @param padScore presentation attack score H, log-odds like; <em>higher is more attack-like</em>
-     * @param attack the probe is taken for a presentation attack (ISO/IEC 30107-3)
+     * @param attackKind what the probe is taken for; {@link AttackKind#NONE} for a bona fide presentation
      */
-    record Decided(boolean match, double similarityScore, double falseMatchRate, double padScore, boolean attack)
+    record Decided(
+            boolean match, double similarityScore, double falseMatchRate, double padScore, AttackKind attackKind)
             implements VerificationOutcome {
+
+        /** The probe is taken for a presentation attack (ISO/IEC 30107-3). */
+        public boolean attack() {
+            return attackKind != AttackKind.NONE;
+        }
+
         @Override
         public boolean passed() {
-            return match && !attack;
+            return match && !attack();
         }
     }
 

@@ -113,12 +113,19 @@ public record ModelManifest(List<Entry> models) {
     /**
      * Attack scores, higher is more attack-like, at which another photo is asked for and at which an attack is decided.
      *
+     * @param data what the rates of the cuts were measured on
      * @param sameShot correlation above which two pictures are one and the same shot, 0 to 1
      */
-    public record AttackCuts(Cut tolerant, Cut standard, Cut strict, double sameShot) {}
+    public record AttackCuts(String data, Cut tolerant, Cut standard, Cut strict, double sameShot) {}
 
-    /** Both ends of a grey band. */
-    public record Cut(double retry, double attack) {}
+    /**
+     * Both ends of a grey band, and what they did on the data named: shares from 0 to 1, each source weighing the same.
+     *
+     * @param bpcer bona fide presentations taken for attacks
+     * @param bonaFideRetry bona fide presentations in the grey band
+     * @param apcer attacks taken for bona fide
+     */
+    public record Cut(double retry, double attack, double bpcer, double bonaFideRetry, double apcer) {}
 
     /** Reads the list; a key that is unknown, missing or of the wrong kind is named in the error. */
     public static ModelManifest read(Path file) {

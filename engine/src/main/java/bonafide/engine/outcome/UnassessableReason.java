@@ -23,6 +23,8 @@ public enum UnassessableReason {
     SAME_PICTURE,
     /** The presentation attack score lies in the grey band: ask for another photo instead of accusing. */
     ATTACK_UNCERTAIN,
+    /** Too many probes against this reference were taken for attacks, or left in doubt, within a day. */
+    TRIES_EXHAUSTED,
     /** Attack detection could not run; without it nothing passes. */
     ATTACK_DETECTION_FAILED
 }

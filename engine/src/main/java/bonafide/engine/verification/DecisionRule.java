@@ -115,6 +115,6 @@ final class DecisionRule {
                 calibration.similarityScore(comparison),
                 calibration.falseMatchRate(comparison),
                 score.value(),
-                pad.verdict() == PadVerdict.ATTACK);
+                pad.kind());
     }
 }

@@ -42,7 +42,7 @@ class PadPolicyTest {
 
     @Test
     void aPolicyMayAcceptCopiesOfOnePicture() {
-        var accepting = new DecisionPolicy(1e-5, PadMode.STANDARD, QualityStrictness.STANDARD, false, true);
+        var accepting = new DecisionPolicy(1e-5, PadMode.STANDARD, QualityStrictness.STANDARD, false, true, 0);
 
         assertThat(POLICY.decide(accepting, new PadScore(-9), ONE_SHOT).verdict())
                 .isEqualTo(PadVerdict.BONA_FIDE);

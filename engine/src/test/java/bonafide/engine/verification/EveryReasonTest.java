@@ -37,7 +37,7 @@ class EveryReasonTest {
     private static final EncodedImage DOCUMENT = TestPhotos.read("person_b_1.jpg");
     private static final DecisionPolicy USUAL = DecisionPolicy.DEFAULT;
     private static final DecisionPolicy ONE_FACE = new DecisionPolicy(
-            USUAL.targetFalseMatchRate(), USUAL.padMode(), USUAL.quality(), true, USUAL.acceptSamePicture());
+            USUAL.targetFalseMatchRate(), USUAL.padMode(), USUAL.quality(), true, USUAL.acceptSamePicture(), 0);
 
     private final FaceVerifier verifier = FaceVerifier.open(Repository.models(), EngineOptions.DEFAULT);
     private final FaceSample photo = ((Sampled) verifier.sample(TestPhotos.read("person_b_2.jpg"))).sample();
@@ -55,7 +55,7 @@ class EveryReasonTest {
     @EnumSource(
             value = UnassessableReason.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ATTACK_UNCERTAIN", "ATTACK_DETECTION_FAILED"})
+            names = {"ATTACK_UNCERTAIN", "TRIES_EXHAUSTED", "ATTACK_DETECTION_FAILED"})
     void isAnsweredForItsPicture(UnassessableReason reason) {
         var outcome = verifier.verify(
                         DOCUMENT, picture(reason), reason == UnassessableReason.SEVERAL_FACES ? ONE_FACE : USUAL)
@@ -78,7 +78,8 @@ class EveryReasonTest {
             case SEVERAL_FACES -> twoFaces();
             case POOR_QUALITY -> shrunk(48);
             case SAME_PICTURE -> DOCUMENT;
-            case ATTACK_UNCERTAIN, ATTACK_DETECTION_FAILED -> throw new IllegalArgumentException(reason.name());
+            case ATTACK_UNCERTAIN, TRIES_EXHAUSTED, ATTACK_DETECTION_FAILED ->
+                throw new IllegalArgumentException(reason.name());
         };
     }
 

@@ -17,6 +17,16 @@ public interface Ledger {
     Admission admit(CallToAdmit call);
 
     /**
+     * How many calls of this call's account in the last 24 hours came with this reference picture and ended in an attack
+     * or in doubt about one. Calls at work at the same moment are not seen, so a limit on this number can be passed by
+     * as many calls as an attacker runs side by side.
+     *
+     * @param referenceSha256 64 hex digits of the picture's bytes; the trail keeps salted hashes only
+     * @throws LedgerUnavailableException when the trail cannot be read
+     */
+    long attackTries(Admission.Admitted admission, String referenceSha256);
+
+    /**
      * Writes the result before it is answered; gives the quota back when nothing was decided.
      *
      * @throws LedgerUnavailableException when the record cannot be written: the result may not be answered then

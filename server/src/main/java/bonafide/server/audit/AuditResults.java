@@ -1,8 +1,10 @@
 package bonafide.server.audit;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.verification.Verification;
 import bonafide.server.audit.AuditRecord.Result;
 import bonafide.server.audit.AuditRecord.State;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a finished call into what the audit trail keeps of it. */
 public final class AuditResults {
@@ -39,11 +42,11 @@ public final class AuditResults {
                 reasons(outcome),
                 decided == null ? null : hundredths(decided.similarityScore()),
                 decided == null ? null : EvidenceJson.rounded(decided.falseMatchRate()),
-                decided == null ? null : EvidenceJson.rounded(decided.padScore()),
+                attackScore(call.verification()),
                 (long) call.referenceBytes(),
                 (long) call.probeBytes(),
-                salted(call.referenceSha256()),
-                salted(call.probeSha256()),
+                pictureHash(call.referenceSha256()),
+                pictureHash(call.probeSha256()),
                 EvidenceJson.of(call, models));
     }
 
@@ -65,20 +68,39 @@ public final class AuditResults {
                 if (decided.attack()) {
                     reasons.add("PRESENTATION_ATTACK");
                 }
+                if (decided.attackKind() == AttackKind.SAME_SHOT) {
+                    reasons.add(AttackKind.SAME_SHOT.name());
+                }
                 yield String.join(",", reasons);
             }
         };
+    }
+
+    /** Also of a call in the grey band, or an operator who looks for his own cut would miss what lies next to it. */
+    private static @Nullable Double attackScore(Verification verification) {
+        if (verification.outcome() instanceof Decided decided) {
+            return EvidenceJson.rounded(decided.padScore());
+        }
+        var attack = verification.attack();
+        return attack == null
+                ? null
+                : EvidenceJson.rounded(attack.presentation().score().value());
     }
 
     private static double hundredths(double score) {
         return Math.round(score * 100) / 100.0;
     }
 
-    private String salted(String pictureHash) {
+    /**
+     * What the trail knows a picture by.
+     *
+     * @param sha256 64 hex digits of its bytes
+     */
+    public String pictureHash(String sha256) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(pictureSalt);
-            return HexFormat.of().formatHex(mac.doFinal(pictureHash.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of().formatHex(mac.doFinal(sha256.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

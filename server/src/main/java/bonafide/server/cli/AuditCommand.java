@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
             AuditCommand.Show.class,
             AuditCommand.Export.class,
             AuditCommand.Statistics.class,
+            AuditCommand.AttackScores.class,
             AuditCommand.Anchor.class,
             AuditCommand.Prune.class
         },
@@ -139,6 +141,41 @@ final class AuditCommand extends CommandGroup {
                     .statistics(span.from, span.to(clock().instant()))
                     .forEach((day, counts) -> counts.forEach((ending, calls) -> rows.add(
                             new Row().with("day", day).with("ending", ending).with("calls", calls))));
+            return list(rows);
+        }
+    }
+
+    @Command(
+            name = "attack-scores",
+            description = {
+                "Counts each account's calls by attack score, in steps of one; higher is more attack-like.",
+                "Cameras differ: most callers are bona fide, so a mode whose cut lies inside the bulk of an account's",
+                "scores refuses honest people there. calls: scored from this step up to the next; atOrAbove: share of",
+                "the account's scored calls in this step or a higher one, which an attack cut there would accuse."
+            },
+            footer = {"", "Example: bonafide audit attack-scores --from 2026-07-01T00:00:00Z"})
+    static final class AttackScores extends StoreCommand {
+        @Mixin
+        private Span span;
+
+        @Override
+        int run(Store store) {
+            var rows = new ArrayList<Row>();
+            for (var account : store.accounts().list()) {
+                var steps = store.auditSearch()
+                        .count(span.from, span.to(clock().instant()), Duration.ofDays(1), account.name())
+                        .padScores();
+                long all = steps.values().stream().mapToLong(Long::longValue).sum();
+                long left = all;
+                for (var step : new TreeMap<>(steps).entrySet()) {
+                    rows.add(new Row()
+                            .with("account", account.name())
+                            .with("score", step.getKey())
+                            .with("calls", step.getValue())
+                            .with("atOrAbove", Math.round(1000.0 * left / all) / 1000.0));
+                    left -= step.getValue();
+                }
+            }
             return list(rows);
         }
     }

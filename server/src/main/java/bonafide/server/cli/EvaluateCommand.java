@@ -167,7 +167,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private DecisionPolicy policy(double rate) {
         var usual = DecisionPolicy.DEFAULT;
-        return new DecisionPolicy(rate, usual.padMode(), quality, usual.refuseSecondFace(), usual.acceptSamePicture());
+        return new DecisionPolicy(
+                rate,
+                usual.padMode(),
+                quality,
+                usual.refuseSecondFace(),
+                usual.acceptSamePicture(),
+                usual.attackTries());
     }
 
     private int workers() {

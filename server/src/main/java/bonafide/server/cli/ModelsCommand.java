@@ -100,6 +100,9 @@ final class ModelsCommand implements Callable<Integer> {
         if (model.calibration() != null) {
             description.put("calibration", model.calibration());
         }
+        if (model.attackCuts() != null) {
+            description.put("attackCuts", model.attackCuts());
+        }
         return description;
     }
 }

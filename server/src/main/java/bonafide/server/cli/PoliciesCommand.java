@@ -26,7 +26,8 @@ final class PoliciesCommand extends CommandGroup {
                 .with("padMode", policy.padMode().name())
                 .with("quality", policy.quality().name())
                 .with("refuseSecondFace", policy.refuseSecondFace())
-                .with("acceptSamePicture", policy.acceptSamePicture());
+                .with("acceptSamePicture", policy.acceptSamePicture())
+                .with("attackTries", policy.attackTries());
     }
 
     /** For whom. */
@@ -73,6 +74,12 @@ final class PoliciesCommand extends CommandGroup {
         @Option(names = "--accept-same-picture", arity = "1", paramLabel = "true|false")
         private @Nullable Boolean acceptSamePicture;
 
+        @Option(
+                names = "--attack-tries",
+                paramLabel = "N",
+                description = "Probes a day taken for attacks, or left in doubt, that one reference bears; 0: no limit.")
+        private @Nullable Integer attackTries;
+
         @Override
         int run(Store store) {
             var now =
@@ -82,7 +89,8 @@ final class PoliciesCommand extends CommandGroup {
                     Objects.requireNonNullElse(padMode, now.padMode()),
                     Objects.requireNonNullElse(quality, now.quality()),
                     Objects.requireNonNullElse(refuseSecondFace, now.refuseSecondFace()),
-                    Objects.requireNonNullElse(acceptSamePicture, now.acceptSamePicture()));
+                    Objects.requireNonNullElse(acceptSamePicture, now.acceptSamePicture()),
+                    Objects.requireNonNullElse(attackTries, now.attackTries()));
             var version = store.policies().put(scope.account, scope.resourceCode, policy);
             return values(shown(scope.row(), version, policy));
         }

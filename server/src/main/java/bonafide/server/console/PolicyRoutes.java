@@ -52,11 +52,11 @@ final class PolicyRoutes {
 
     private Object put(Call call) {
         var change = call.body(Change.class);
+        var account = change.account().orElse(PolicyBook.ANY);
+        var resourceCode = change.resourceCode().orElse(PolicyBook.ANY);
+        var now = policies.inForce(account, resourceCode).policy();
         try {
-            return new Saved(policies.put(
-                    change.account().orElse(PolicyBook.ANY),
-                    change.resourceCode().orElse(PolicyBook.ANY),
-                    change.policy()));
+            return new Saved(policies.put(account, resourceCode, change.laidOver(now)));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.notFound("account");
         }
@@ -65,7 +65,7 @@ final class PolicyRoutes {
     /** From the stored scores alone: pictures are never kept, so their quality cannot be looked at again. */
     private Object preview(Call call) {
         var change = call.body(Change.class);
-        var policy = change.policy();
+        var policy = change.laidOver(DecisionPolicy.DEFAULT);
         int last = Math.clamp(change.last(), 1, MOST_PREVIEWED);
         int passes = 0;
         int refuses = 0;
@@ -120,8 +120,15 @@ final class PolicyRoutes {
             }
         }
 
-        DecisionPolicy policy() {
-            return new DecisionPolicy(targetFalseMatchRate, padMode, quality, refuseSecondFace, false);
+        /** What the page does not show stays as it is. */
+        DecisionPolicy laidOver(DecisionPolicy now) {
+            return new DecisionPolicy(
+                    targetFalseMatchRate,
+                    padMode,
+                    quality,
+                    refuseSecondFace,
+                    now.acceptSamePicture(),
+                    now.attackTries());
         }
     }
 

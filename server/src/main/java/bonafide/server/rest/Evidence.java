@@ -24,6 +24,7 @@ final class Evidence {
         detail.remove("outcome");
         if (verification.outcome() instanceof Decided decided) {
             detail.put("padScore", decided.padScore());
+            detail.put("attackKind", decided.attackKind().name());
         }
         var millis = detail.putObject("durationsMillis");
         verification.durations().forEach((step, took) -> millis.put(step, took.toNanos() / NANOS_PER_MILLI));

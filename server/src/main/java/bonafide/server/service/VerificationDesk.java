@@ -1,5 +1,8 @@
 package bonafide.server.service;
 
+import bonafide.engine.decision.PictureRole;
+import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.Verification;
 import bonafide.engine.verification.Verifier;
 import bonafide.server.access.Caller;
@@ -17,12 +20,18 @@ import bonafide.server.wire.ServiceError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /** Takes a call into the ledger, has its pictures verified and closes the ledger's row before anybody hears of it. */
 final class VerificationDesk {
     static final String SERVICE = "intl_face_verify";
+
+    private static final Unassessable TRIES_EXHAUSTED = new Unassessable(
+            PictureRole.REFERENCE,
+            UnassessableReason.TRIES_EXHAUSTED,
+            "Within a day as many probes against this reference were taken for attacks, or left in doubt, as the policy allows.");
 
     private final Ledger ledger;
     private final Verifier verifier;
@@ -55,7 +64,9 @@ final class VerificationDesk {
         try {
             var both = pictures.get();
             trace.did("decode");
-            var verification = verifier.verify(both.reference(), both.probe(), admitted.policy());
+            var verification = triesLeft(admitted, both)
+                    ? verifier.verify(both.reference(), both.probe(), admitted.policy())
+                    : new Verification(TRIES_EXHAUSTED, Map.of());
             trace.include(verification.durations());
             trace.did("verify");
             trace.endsIn(ResultCode.of(verification.outcome()).subcode());
@@ -68,6 +79,12 @@ final class VerificationDesk {
         } finally {
             row.reject("NotVerified");
         }
+    }
+
+    private boolean triesLeft(Admission.Admitted admitted, Pictures pictures) {
+        int limit = admitted.policy().attackTries();
+        return limit == 0
+                || ledger.attackTries(admitted, sha256(pictures.reference().bytes())) < limit;
     }
 
     static ApiError error(Refusal why) {

@@ -85,6 +85,13 @@ public final class LedgerNode implements Ledger, AutoCloseable {
     }
 
     @Override
+    public long attackTries(Admission.Admitted admission, String referenceSha256) {
+        var account = opened(admission).account();
+        var reference = results.pictureHash(referenceSha256);
+        return database.read(handle -> AttackTries.count(handle, account, reference, database.now(handle)));
+    }
+
+    @Override
     public void complete(Admission.Admitted admission, CompletedCall call) {
         close(admission, now -> results.of(call, now));
     }
@@ -95,10 +102,7 @@ public final class LedgerNode implements Ledger, AutoCloseable {
     }
 
     private void close(Admission.Admitted admission, Function<Instant, Result> ending) {
-        var call = open.get(admission.requestId());
-        if (call == null) {
-            throw new LedgerUnavailableException("Call " + admission.requestId() + " is not open");
-        }
+        var call = opened(admission);
         try {
             boolean closed = database.write(handle -> {
                 var now = Instant.ofEpochMilli(database.now(handle));
@@ -110,6 +114,14 @@ public final class LedgerNode implements Ledger, AutoCloseable {
         } finally {
             open.remove(admission.requestId());
         }
+    }
+
+    private AuditRecord opened(Admission.Admitted admission) {
+        var call = open.get(admission.requestId());
+        if (call == null) {
+            throw new LedgerUnavailableException("Call " + admission.requestId() + " is not open");
+        }
+        return call;
     }
 
     /** Stops housekeeping, keeps the chains' heads and gives the data folder free; open calls are left to the next start. */

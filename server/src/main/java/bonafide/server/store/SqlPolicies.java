@@ -65,8 +65,8 @@ final class SqlPolicies implements PolicyBook {
         var policy = entry.policy();
         handle.createUpdate("""
                         INSERT INTO policies (account, resource_code, version, target_fmr, pad_mode, quality,
-                                              refuse_second_face, accept_same_picture, created)
-                        VALUES (:account, :code, :version, :fmr, :pad, :quality, :second, :same, :created)""")
+                                              refuse_second_face, accept_same_picture, attack_tries, created)
+                        VALUES (:account, :code, :version, :fmr, :pad, :quality, :second, :same, :tries, :created)""")
                 .bind("account", entry.account())
                 .bind("code", entry.resourceCode())
                 .bind("version", entry.version())
@@ -75,6 +75,7 @@ final class SqlPolicies implements PolicyBook {
                 .bind("quality", policy.quality().name())
                 .bind("second", policy.refuseSecondFace())
                 .bind("same", policy.acceptSamePicture())
+                .bind("tries", policy.attackTries())
                 .bind("created", entry.created().toEpochMilli())
                 .execute();
     }
@@ -114,7 +115,8 @@ final class SqlPolicies implements PolicyBook {
                 DecisionPolicy.PadMode.valueOf(row.getString("pad_mode")),
                 DecisionPolicy.QualityStrictness.valueOf(row.getString("quality")),
                 row.getBoolean("refuse_second_face"),
-                row.getBoolean("accept_same_picture"));
+                row.getBoolean("accept_same_picture"),
+                row.getInt("attack_tries"));
         return new Entry(
                 row.getString("account"),
                 row.getString("resource_code"),

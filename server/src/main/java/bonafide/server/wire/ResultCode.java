@@ -1,5 +1,6 @@
 package bonafide.server.wire;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
@@ -15,6 +16,7 @@ public enum ResultCode {
     RESOURCE_CODE_INVALID("SYSTEM_ERROR", "Z1141", "resourceCode value invalid"),
     NOT_MATCHED("OK_SUCCESS", "Z1142", "Facial recognition not passed, the two faces do not match"),
     ATTACK("OK_SUCCESS", "Z1143", "Facial recognition not passed, the face photo is taken for a presentation attack"),
+    SAME_SHOT("OK_SUCCESS", "Z1144", "Facial recognition not passed, the face photo is a picture of the document portrait"),
     NO_FACE("UNABLE_GET_IMAGE", "Z1150", "No usable face was found in %s"),
     SEVERAL_FACES("UNABLE_GET_IMAGE", "Z1151", "More than one face of comparable size in %s"),
     POOR_QUALITY("UNABLE_GET_IMAGE", "Z1152", "The face in %s is too poor to be compared, take the photo again"),
@@ -24,6 +26,7 @@ public enum ResultCode {
     TOO_LARGE("PROCESSING", "Z1162", "%s has more bytes, pixels or segments than the limit"),
     TOO_SMALL("PROCESSING", "Z1163", "%s has fewer pixels than a face needs"),
     ATTACK_UNCERTAIN("PROCESSING", "Z1164", "%s may show a presentation attack, take the photo again"),
+    TRIES_EXHAUSTED("PROCESSING", "Z1165", "Too many failed attempts with this %s, try again tomorrow"),
     ATTACK_DETECTION_FAILED("SYSTEM_ERROR", "Z1170", "Presentation attack detection could not run");
 
     private final String retCode;
@@ -58,6 +61,7 @@ public enum ResultCode {
     public static ResultCode of(VerificationOutcome outcome) {
         return switch (outcome) {
             case Decided decided when decided.passed() -> PASSED;
+            case Decided decided when decided.attackKind() == AttackKind.SAME_SHOT -> SAME_SHOT;
             case Decided decided when decided.attack() -> ATTACK;
             case Decided _ -> NOT_MATCHED;
             case Unassessable unassessable -> of(unassessable.reason());
@@ -75,6 +79,7 @@ public enum ResultCode {
             case POOR_QUALITY -> POOR_QUALITY;
             case SAME_PICTURE -> SAME_PICTURE;
             case ATTACK_UNCERTAIN -> ATTACK_UNCERTAIN;
+            case TRIES_EXHAUSTED -> TRIES_EXHAUSTED;
             case ATTACK_DETECTION_FAILED -> ATTACK_DETECTION_FAILED;
         };
     }

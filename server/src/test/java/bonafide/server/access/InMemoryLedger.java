@@ -1,6 +1,7 @@
 package bonafide.server.access;
 
 import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.VerificationOutcome;
 import bonafide.server.audit.CompletedCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class InMemoryLedger implements Ledger {
     private final List<CompletedCall> completed = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
     private @Nullable Refusal refusal;
+    private DecisionPolicy policy = DecisionPolicy.DEFAULT;
     private boolean available = true;
 
     @Override
@@ -30,7 +32,16 @@ public final class InMemoryLedger implements Ledger {
             return new Admission.Refused(refusal);
         }
         admitted.add(call);
-        return new Admission.Admitted(call.requestId(), DecisionPolicy.DEFAULT, "default-1");
+        return new Admission.Admitted(call.requestId(), policy, "default-1");
+    }
+
+    @Override
+    public synchronized long attackTries(Admission.Admitted admission, String referenceSha256) {
+        return completed.stream()
+                .filter(call -> call.referenceSha256().equals(referenceSha256)
+                        && call.verification().outcome() instanceof VerificationOutcome.Decided decided
+                        && decided.attack())
+                .count();
     }
 
     @Override
@@ -48,6 +59,11 @@ public final class InMemoryLedger implements Ledger {
     /** Every call from now on is refused for this reason. */
     public synchronized void refuse(Refusal why) {
         refusal = why;
+    }
+
+    /** Every call from now on is decided with this policy. */
+    public synchronized void decideWith(DecisionPolicy other) {
+        policy = other;
     }
 
     public synchronized void setAvailable(boolean available) {

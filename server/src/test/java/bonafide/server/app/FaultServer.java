@@ -1,5 +1,6 @@
 package bonafide.server.app;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.image.EncodedImage;
@@ -66,8 +67,8 @@ public final class FaultServer {
         int kind = probe.bytes()[probe.bytes().length - 1];
         return new Verification(
                 switch (kind) {
-                    case 'P' -> new VerificationOutcome.Decided(true, 97, 3e-6, -4, false);
-                    case 'N' -> new VerificationOutcome.Decided(false, 12, 0.6, -4, false);
+                    case 'P' -> new VerificationOutcome.Decided(true, 97, 3e-6, -4, AttackKind.NONE);
+                    case 'N' -> new VerificationOutcome.Decided(false, 12, 0.6, -4, AttackKind.NONE);
                     default ->
                         new VerificationOutcome.Unassessable(
                                 PictureRole.PROBE, UnassessableReason.NO_FACE, "the stand-in found none");

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -121,6 +122,12 @@ class CommandsTest {
         assertThat(run("models", "list", "--json")).isZero();
         assertThat(json().get(0).get("sha256").asString()).hasSize(64);
         assertThat(json().get(0).get("licence").asString()).isNotBlank();
+
+        var cuts = json().get(2).get("attackCuts");
+        for (String mode : List.of("tolerant", "standard", "strict")) {
+            assertThat(cuts.get(mode).get("bpcer").asDouble()).as(mode).isBetween(0.001, 0.2);
+            assertThat(cuts.get(mode).get("apcer").asDouble()).as(mode).isBetween(0.01, 0.5);
+        }
 
         assertThat(run("models", "check")).isZero();
     }

@@ -2,6 +2,7 @@ package bonafide.server.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
@@ -98,17 +99,19 @@ class RpcAnswersTest {
 
     @Test
     void saysNonMatchAndAttackApart() {
-        assertThat(data(new Decided(false, 41.2, 0.2, -3, false)))
+        assertThat(data(new Decided(false, 41.2, 0.2, -3, AttackKind.NONE)))
                 .contains("'passed':'false'", "'retCode':'OK_SUCCESS'", "'retCodeSub':'Z1142'", "'score':'41.2'")
                 .contains("'result':'false'", "'faceAttack':'false'");
-        assertThat(data(new Decided(true, 99.0, 1e-7, 5, true)))
+        assertThat(data(new Decided(true, 99.0, 1e-7, 5, AttackKind.UNKNOWN)))
                 .contains("'passed':'false'", "'retCodeSub':'Z1143'", "'score':'99.0'", "'faceAttack':'true'");
+        assertThat(data(new Decided(true, 99.0, 1e-7, -5, AttackKind.SAME_SHOT)))
+                .contains("'passed':'false'", "'retCodeSub':'Z1144'", "'faceAttack':'true'");
     }
 
     @Test
     void cutsAScoreInsteadOfLiftingItToAThreshold() {
-        assertThat(data(new Decided(false, 94.99999, 1.1e-5, -3, false))).contains("'score':'94.9999'");
-        assertThat(data(new Decided(true, 100, 1e-9, -3, false))).contains("'score':'100.0'");
+        assertThat(data(new Decided(false, 94.99999, 1.1e-5, -3, AttackKind.NONE))).contains("'score':'94.9999'");
+        assertThat(data(new Decided(true, 100, 1e-9, -3, AttackKind.NONE))).contains("'score':'100.0'");
     }
 
     @ParameterizedTest
@@ -118,6 +121,7 @@ class RpcAnswersTest {
         "TOO_LARGE, PROCESSING, Z1162",
         "TOO_SMALL, PROCESSING, Z1163",
         "ATTACK_UNCERTAIN, PROCESSING, Z1164",
+        "TRIES_EXHAUSTED, PROCESSING, Z1165",
         "NO_FACE, UNABLE_GET_IMAGE, Z1150",
         "SEVERAL_FACES, UNABLE_GET_IMAGE, Z1151",
         "POOR_QUALITY, UNABLE_GET_IMAGE, Z1152",

@@ -2,7 +2,12 @@ package bonafide.server.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bonafide.engine.decision.AttackKind;
+import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.DecisionPolicy.PadMode;
+import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
 import bonafide.engine.decision.PictureRole;
+import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
 import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.VerifierBusyException;
@@ -13,6 +18,7 @@ import bonafide.server.wire.RawAnswer;
 import bonafide.server.wire.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +58,29 @@ class VerificationsTest {
                 .satisfies(call -> assertThat(call.service()).isEqualTo("intl_face_verify"));
         assertThat(rig.ledger.completed()).hasSize(1);
         assertThat(rig.reports.getFirst().api()).isEqualTo("v1");
+    }
+
+    @Test
+    void looksAtNoMoreProbesOnceTheTriesAgainstAReferenceAreUsedUp() {
+        var taken = new AtomicInteger();
+        var rig = new Rig().verifier((reference, probe, policy) -> {
+            taken.incrementAndGet();
+            return Rig.answering(new Decided(true, 99, 1e-7, 9, AttackKind.UNKNOWN))
+                    .verify(reference, probe, policy);
+        });
+        rig.ledger.decideWith(new DecisionPolicy(1e-5, PadMode.STANDARD, QualityStrictness.STANDARD, false, false, 2));
+
+        post(rig, BASIC, "application/json", JSON);
+        var second = post(rig, BASIC, "application/json", JSON.replace("BBR", "BBS"));
+        var third = post(rig, BASIC, "application/json", JSON.replace("BBR", "BBT"));
+        var other = post(rig, BASIC, "application/json", JSON.replace("AAQ", "AAT"));
+
+        assertThat(Rig.text(second)).contains("\"presentationAttack\":true");
+        assertThat(Rig.text(third)).contains("\"picture\":\"reference\",\"reason\":\"TRIES_EXHAUSTED\"");
+        OpenApi.assertDescribes(third);
+        assertThat(Rig.text(other)).contains("\"presentationAttack\":true");
+        assertThat(taken).hasValue(3);
+        assertThat(rig.ledger.completed()).hasSize(4);
     }
 
     @Test

@@ -2,6 +2,7 @@ package bonafide.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.verification.Verification;
 import bonafide.server.service.CallListener;
@@ -42,7 +43,7 @@ class BadSignaturesTest {
             var api = VerificationApi.of(
                     new VerificationApi.Parts(
                             (_, _, _) -> new Verification(
-                                    new VerificationOutcome.Decided(true, 99, 1e-6, -3, false), Map.of()),
+                                    new VerificationOutcome.Decided(true, 99, 1e-6, -3, AttackKind.NONE), Map.of()),
                             store.store().accessKeys(),
                             store.node()),
                     new VerificationApi.Options(ResourceCodes.assignedAnd(List.of()), DataShape.Rule.BY_CLIENT, false),

@@ -1,5 +1,6 @@
 package bonafide.server.store;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.VerificationOutcome;
@@ -14,10 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls and their ends, and variations of them. */
 final class Calls {
+    /** SHA-256 of the reference of every completed call. */
+    static final String REFERENCE = "aa".repeat(32);
+
     private Calls() {}
 
     static CompletedCall passed() {
-        return completed(new VerificationOutcome.Decided(true, 97.5, 2e-6, -3.25, false));
+        return completed(new VerificationOutcome.Decided(true, 97.5, 2e-6, -3.25, AttackKind.NONE));
+    }
+
+    static CompletedCall attack() {
+        return completed(new VerificationOutcome.Decided(true, 97.5, 2e-6, 9.5, AttackKind.SAME_SHOT));
+    }
+
+    static CompletedCall uncertain() {
+        return completed(new VerificationOutcome.Unassessable(
+                PictureRole.PROBE, UnassessableReason.ATTACK_UNCERTAIN, "6.50 lies between 6.00 and 7.00"));
     }
 
     static CompletedCall noFace() {
@@ -31,7 +44,8 @@ final class Calls {
                 DecisionPolicy.PadMode.STRICT,
                 DecisionPolicy.QualityStrictness.LENIENT,
                 true,
-                false);
+                false,
+                3);
     }
 
     static String json(Object value) {
@@ -43,7 +57,7 @@ final class Calls {
                 new Verification(outcome, Map.of("decode", Duration.ofMillis(7))),
                 1234,
                 5678,
-                "aa".repeat(32),
+                REFERENCE,
                 "bb".repeat(32),
                 Duration.ofMillis(80));
     }

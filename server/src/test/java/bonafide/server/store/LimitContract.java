@@ -155,4 +155,23 @@ interface LimitContract {
         assertThat(ledger().store().accounts().quotaUse())
                 .containsExactly(new QuotaUse("acme", "2026-03-02", 1, 5L), new QuotaUse("acme", "2026-03-01", 0, 5L));
     }
+
+    @Test
+    default void countsTheAttacksOnAReferenceForADayAndForItsAccountAlone() {
+        var acme = ledger().newKey("acme");
+        var other = ledger().newKey("other");
+        ledger().node().complete(ledger().admitted(ledger().call(acme)), Calls.attack());
+        ledger().node().complete(ledger().admitted(ledger().call(acme)), Calls.uncertain());
+        ledger().node().complete(ledger().admitted(ledger().call(acme)), Calls.passed());
+        ledger().node().complete(ledger().admitted(ledger().call(acme)), Calls.noFace());
+        ledger().node().complete(ledger().admitted(ledger().call(other)), Calls.attack());
+
+        var now = ledger().admitted(ledger().call(acme));
+        assertThat(ledger().node().attackTries(now, Calls.REFERENCE)).isEqualTo(2);
+        assertThat(ledger().node().attackTries(now, "cc".repeat(32))).isZero();
+
+        ledger().clock().advance(Duration.ofDays(1));
+        var nextDay = ledger().admitted(ledger().call(acme));
+        assertThat(ledger().node().attackTries(nextDay, Calls.REFERENCE)).isZero();
+    }
 }
