@@ -17,8 +17,7 @@ public sealed interface VerificationOutcome {
      * @param padScore presentation attack score H, log-odds like; <em>higher is more attack-like</em>
      * @param attackKind what the probe is taken for; {@link AttackKind#NONE} for a bona fide presentation
      */
-    record Decided(
-            boolean match, double similarityScore, double falseMatchRate, double padScore, AttackKind attackKind)
+    record Decided(boolean match, double similarityScore, double falseMatchRate, double padScore, AttackKind attackKind)
             implements VerificationOutcome {
 
         /** The probe is taken for a presentation attack (ISO/IEC 30107-3). */

@@ -77,7 +77,8 @@ final class PoliciesCommand extends CommandGroup {
         @Option(
                 names = "--attack-tries",
                 paramLabel = "N",
-                description = "Probes a day taken for attacks, or left in doubt, that one reference bears; 0: no limit.")
+                description =
+                        "Probes a day taken for attacks, or left in doubt, that one reference bears; 0: no limit.")
         private @Nullable Integer attackTries;
 
         @Override

@@ -160,6 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
                 description.put("padScore", decided.padScore());
                 description.put("attack", decided.attack());
                 description.put("faceAttack", decided.attack());
+                description.put("attackKind", decided.attackKind().name());
             }
             case Unassessable unassessable -> {
                 description.put("outcome", "unassessable");

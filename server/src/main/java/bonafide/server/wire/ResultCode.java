@@ -16,7 +16,10 @@ public enum ResultCode {
     RESOURCE_CODE_INVALID("SYSTEM_ERROR", "Z1141", "resourceCode value invalid"),
     NOT_MATCHED("OK_SUCCESS", "Z1142", "Facial recognition not passed, the two faces do not match"),
     ATTACK("OK_SUCCESS", "Z1143", "Facial recognition not passed, the face photo is taken for a presentation attack"),
-    SAME_SHOT("OK_SUCCESS", "Z1144", "Facial recognition not passed, the face photo is a picture of the document portrait"),
+    SAME_SHOT(
+            "OK_SUCCESS",
+            "Z1144",
+            "Facial recognition not passed, the face photo is a picture of the document portrait"),
     NO_FACE("UNABLE_GET_IMAGE", "Z1150", "No usable face was found in %s"),
     SEVERAL_FACES("UNABLE_GET_IMAGE", "Z1151", "More than one face of comparable size in %s"),
     POOR_QUALITY("UNABLE_GET_IMAGE", "Z1152", "The face in %s is too poor to be compared, take the photo again"),

@@ -28,7 +28,8 @@ public final class Rig {
     public static final Instant NOW = Instant.parse("2026-11-23T11:15:00Z");
 
     /** What the models would say of a good pair. */
-    public static final VerificationOutcome PASSED = new VerificationOutcome.Decided(true, 98.76543, 2e-7, -3.2, AttackKind.NONE);
+    public static final VerificationOutcome PASSED =
+            new VerificationOutcome.Decided(true, 98.76543, 2e-7, -3.2, AttackKind.NONE);
 
     public final InMemoryLedger ledger = new InMemoryLedger();
     public final InMemoryKeys keys = new InMemoryKeys().with(KEY_ID, SECRET);

@@ -110,7 +110,8 @@ class RpcAnswersTest {
 
     @Test
     void cutsAScoreInsteadOfLiftingItToAThreshold() {
-        assertThat(data(new Decided(false, 94.99999, 1.1e-5, -3, AttackKind.NONE))).contains("'score':'94.9999'");
+        assertThat(data(new Decided(false, 94.99999, 1.1e-5, -3, AttackKind.NONE)))
+                .contains("'score':'94.9999'");
         assertThat(data(new Decided(true, 100, 1e-9, -3, AttackKind.NONE))).contains("'score':'100.0'");
     }
 
