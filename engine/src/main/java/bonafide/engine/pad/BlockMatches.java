@@ -34,8 +34,7 @@ record BlockMatches(List<Point> from, List<Point> to, List<Double> alike) {
             for (int x = FIRST_X; x <= CANVAS - FIRST_X; x += STEP_X) {
                 int left = x - BLOCK / 2;
                 int top = y - BLOCK / 2;
-                if (of.covered().mean(left, top, BLOCK, BLOCK) >= COVERED
-                        && search.deviation(left, top) >= PLAIN) {
+                if (of.covered().mean(left, top, BLOCK, BLOCK) >= COVERED && search.deviation(left, top) >= PLAIN) {
                     BlockSearch.Match match = search.best(left, top);
                     found.from.add(new Point(x, y));
                     found.to.add(new Point(x + match.dx(), y + match.dy()));

@@ -130,6 +130,7 @@ final class BatchCommand implements Callable<Integer> {
                 padMode,
                 quality,
                 usual.refuseSecondFace(),
-                usual.acceptSamePicture());
+                usual.acceptSamePicture(),
+                usual.attackTries());
     }
 }

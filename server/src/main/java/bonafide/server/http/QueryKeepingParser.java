@@ -23,6 +23,7 @@ class QueryKeepingParser extends HttpParser {
     private boolean keeping;
     /** A question mark where no target can have one went to Jetty; so does the rest of its line. */
     private boolean passedOn;
+
     private int kept;
     private @Nullable String query;
 

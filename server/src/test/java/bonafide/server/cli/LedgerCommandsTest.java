@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,9 +35,12 @@ class LedgerCommandsTest {
         assertThat(commands).isNotEmpty();
         commands.values().forEach(command -> {
             var start = "Example: bonafide ";
-            var example = String.join("", command.getCommandSpec().usageMessage().footer());
+            var example =
+                    String.join("", command.getCommandSpec().usageMessage().footer());
             assertThat(example).startsWith(start + group + " " + command.getCommandName());
-            var words = example.substring(start.length()).replaceAll("\\s*>>? .*", "").split("\\s+");
+            var words = example.substring(start.length())
+                    .replaceAll("\\s*>>? .*", "")
+                    .split("\\s+");
             assertThat(Bonafide.commandLine().parseArgs(words).subcommand().subcommand())
                     .as(example)
                     .isNotNull();

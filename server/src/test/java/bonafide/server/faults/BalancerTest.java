@@ -42,8 +42,7 @@ class BalancerTest extends Campaign {
         balanced(
                 "haproxy",
                 DIST.resolve("haproxy.cfg"),
-                (shipped, port) -> onThisMachine(shipped)
-                        .replaceAll("(?m)bind :443 .*$", "bind 127.0.0.1:" + port),
+                (shipped, port) -> onThisMachine(shipped).replaceAll("(?m)bind :443 .*$", "bind 127.0.0.1:" + port),
                 settings -> List.of("/usr/sbin/haproxy", "-db", "-f", settings.toString()));
     }
 
@@ -52,8 +51,8 @@ class BalancerTest extends Campaign {
                 .replace("node-b:8480", servers().get(1).uri().getAuthority());
     }
 
-    private void balanced(
-            String program, Path shipped, Balancer.Local local, Function<Path, List<String>> command) throws Exception {
+    private void balanced(String program, Path shipped, Balancer.Local local, Function<Path, List<String>> command)
+            throws Exception {
         assumeTrue(
                 Balancer.isInstalled(program),
                 program + " is not installed (Debian: apt install " + program + "): its balancing is not tested");
@@ -64,18 +63,20 @@ class BalancerTest extends Campaign {
         var place = Files.createDirectory(folder.resolve("balancer"));
         try (var balancer = Balancer.start(place, shipped, local, command)) {
             for (int i = 0; i < CALLS; i++) {
-                history.add(client.sendInQuery(
-                        balancer.uri(), client.signForQuery(Expected.values()[i % 2], PHOTO_BYTES)));
+                history.add(
+                        client.sendInQuery(balancer.uri(), client.signForQuery(Expected.values()[i % 2], PHOTO_BYTES)));
             }
         } finally {
             stopNodes();
         }
         assertThat(history)
-                .allSatisfy(sent ->
-                        assertThat(sent.answer()).hasValueSatisfying(answer -> assertThat(answer.decided())
+                .allSatisfy(sent -> assertThat(sent.answer())
+                        .hasValueSatisfying(answer -> assertThat(answer.decided())
                                 .as(answer.toString())
                                 .isTrue()));
-        assertThat(installation().nodesThatDecided()).as("both nodes took calls").isEqualTo(2);
+        assertThat(installation().nodesThatDecided())
+                .as("both nodes took calls")
+                .isEqualTo(2);
         report("Balancer " + program, CALLS + " calls of " + 2 * PHOTO_BYTES / 1000 + " kB of photos", history);
     }
 }

@@ -29,6 +29,9 @@ class KillCampaignTest extends Campaign {
             }
             load.awaitDecisions(20);
         });
-        report("G-4", size.kills() + " ends by KILL, SEGV and ABRT in turn, slowest start " + slowest[0] + " ms", history);
+        report(
+                "G-4",
+                size.kills() + " ends by KILL, SEGV and ABRT in turn, slowest start " + slowest[0] + " ms",
+                history);
     }
 }

@@ -256,8 +256,7 @@ class StoreUpkeepTest {
         store.someCalls();
         store.clock().advance(Duration.ofDays(29));
         var trail = new AuditTrail(
-                store.store().auditLog(),
-                new AnchorFile(folder, store.store().receipts()));
+                store.store().auditLog(), new AnchorFile(folder, store.store().receipts()));
         var keeper = new Housekeeping(
                 store.database(), "node-1", StoreSettings.embedded(folder).auditRetention(), trail, _ -> true);
         for (int halfSeconds = 0; halfSeconds < 119; halfSeconds++) {
