@@ -21,7 +21,6 @@ final class ConnectionWatch implements Connection.Listener {
     private final Settings.Http limits;
     private final Set<BoundedHttpConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, AtomicInteger> perAddress = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
 
     ConnectionWatch(Settings.Http limits) {
         this.limits = limits;
@@ -67,19 +66,10 @@ final class ConnectionWatch implements Connection.Listener {
                 connection.getEndPoint().close();
             }
         }
-        if (stopping) {
-            // Who had its answer just before the stop began was not between requests then.
-            closeIdle();
-        }
     }
 
     /** For a stop: who is between two requests would wait for nothing. */
-    void stopIdle() {
-        stopping = true;
-        closeIdle();
-    }
-
-    private void closeIdle() {
+    void closeIdle() {
         for (var connection : open) {
             if (connection.isBetweenRequests()) {
                 connection.getEndPoint().close();

@@ -107,7 +107,7 @@ public final class HttpListener implements AutoCloseable {
     public boolean drain(Duration patience) throws InterruptedException {
         inFlight.close();
         connector.close();
-        watch.stopIdle();
+        watch.closeIdle();
         return inFlight.awaitNone(patience);
     }
 

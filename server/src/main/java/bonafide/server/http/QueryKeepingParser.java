@@ -39,6 +39,10 @@ class QueryKeepingParser extends HttpParser {
 
     @Override
     public synchronized boolean parseNext(ByteBuffer buffer) {
+        return parse(buffer);
+    }
+
+    private boolean parse(ByteBuffer buffer) {
         if (keeping && buffer.hasRemaining() && !keep(buffer)) {
             return false;
         }
@@ -60,7 +64,7 @@ class QueryKeepingParser extends HttpParser {
         }
         buffer.position(mark + 1);
         keeping = true;
-        return parseNext(buffer);
+        return parse(buffer);
     }
 
     @Override
