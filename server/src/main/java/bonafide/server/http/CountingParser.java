@@ -56,7 +56,7 @@ final class CountingParser extends QueryKeepingParser {
 
     /** The first time leaves the buffer of a long line as large as it grew; the second time, when it is empty, frees it. */
     @Override
-    public void reset() {
+    public synchronized void reset() {
         super.reset();
         super.reset();
     }

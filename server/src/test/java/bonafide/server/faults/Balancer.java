@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** A real balancer as a process of its own, with the settings this project ships. */
 final class Balancer implements AutoCloseable {
@@ -31,13 +32,19 @@ final class Balancer implements AutoCloseable {
      */
     static Balancer start(Path folder, Path shipped, Local local, Function<Path, List<String>> command)
             throws IOException {
+        var text = Files.readString(shipped);
+        return start(folder, shipped.getFileName().toString(), port -> local.of(text, port), command);
+    }
+
+    /** @param settings for a free port */
+    static Balancer start(Path folder, String name, IntFunction<String> settings, Function<Path, List<String>> command)
+            throws IOException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        var settings = Files.writeString(
-                folder.resolve(shipped.getFileName().toString()), local.of(Files.readString(shipped), port));
-        var process = new ProcessBuilder(command.apply(settings))
+        var file = Files.writeString(folder.resolve(name), settings.apply(port));
+        var process = new ProcessBuilder(command.apply(file))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("balancer.log").toFile())
                 .start();

@@ -1,8 +1,6 @@
 package bonafide.server.faults;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A proxy in front of several nodes, set up as dist/compose/nginx.conf sets it up, without TLS. */
-final class Nginx implements AutoCloseable {
-    private final Process process;
-    private final int port;
-
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
+final class Nginx {
+    private Nginx() {}
 
     static Optional<Path> program() {
         return List.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx").stream()
@@ -28,13 +20,15 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Spreads calls over the nodes; each is sent once. */
-    static Nginx before(List<URI> nodes, Path folder) throws IOException, InterruptedException {
+    static Balancer before(List<URI> nodes, Path folder) throws IOException {
         Files.createDirectories(folder);
-        int port = freePort();
         var servers = nodes.stream()
                 .map(node -> "server 127.0.0.1:" + node.getPort() + " max_fails=1 fail_timeout=1s;")
                 .collect(Collectors.joining(" "));
-        var settings = Files.writeString(folder.resolve("nginx.conf"), """
+        return Balancer.start(
+                folder,
+                "nginx.conf",
+                port -> """
                 daemon off; worker_processes 1; pid nginx.pid; error_log stderr crit;
                 events { worker_connections 1024; }
                 http {
@@ -57,39 +51,8 @@ final class Nginx implements AutoCloseable {
                         location @gone { default_type application/json; return 503 '{"Code":"ServiceUnavailable"}'; }
                     }
                 }
-                """.formatted(servers, port));
-        var process = new ProcessBuilder(
-                        program().orElseThrow().toString(), "-p", folder.toString(), "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.log").toFile())
-                .start();
-        awaitPort(process, port, folder);
-        return new Nginx(process, port);
-    }
-
-    private static void awaitPort(Process process, int port, Path folder) throws IOException, InterruptedException {
-        while (process.isAlive()) {
-            try (var _ = new Socket("127.0.0.1", port)) {
-                return;
-            } catch (IOException _) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new IOException("nginx ended: " + Files.readString(folder.resolve("nginx.log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
+                """.formatted(servers, port),
+                settings -> List.of(
+                        program().orElseThrow().toString(), "-p", folder.toString(), "-c", settings.toString()));
     }
 }
