@@ -33,7 +33,7 @@ class RefusalsTest {
 
     private static final int TELLING_LENGTH = 24;
 
-    private enum Format {
+    enum Format {
         JSON("application/json;charset=utf-8"),
         XML("text/xml;charset=utf-8");
 
@@ -48,8 +48,7 @@ class RefusalsTest {
      * @param change what is done to a call with two good pictures
      * @param data pattern of Data, empty when there must be none
      */
-    private record Fault(
-            String name, int status, String code, String message, String data, UnaryOperator<SignedCall> change) {
+    record Fault(String name, int status, String code, String message, String data, UnaryOperator<SignedCall> change) {
         @Override
         public String toString() {
             return name;

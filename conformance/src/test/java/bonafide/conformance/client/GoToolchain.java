@@ -1,5 +1,7 @@
 package bonafide.conformance.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ final class GoToolchain implements Toolchain {
 
     /** Builds a program that stands alone in its folder against the newest core. */
     Standalone standalone(Path program) throws IOException {
-        var folder = program.toAbsolutePath().getParent();
+        var folder = requireNonNull(program.toAbsolutePath().getParent());
         for (var lock : List.of("go.mod", "go.sum")) {
             Files.copy(SOURCE.resolve(lock), folder.resolve(lock));
         }

@@ -1,5 +1,6 @@
 package bonafide.conformance.sample;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.conformance.client.Authority;
@@ -63,11 +64,11 @@ class VendorSamplesTest {
         ClientProcess.assumePresent(sample.toolchain());
         sample.toolchain().install();
 
-        var key = server.firstKey();
+        var key = requireNonNull(server).firstKey();
         var program =
                 sample.filledIn(folder, key.id(), key.secret(), Photos.tiny("person_b_1"), Photos.tiny("person_b_2"));
         var output = program.with(sample.toolchain().trusting(authority))
-                .around(network.inside())
+                .around(requireNonNull(network).inside())
                 .output("");
         assertThat(output)
                 .containsPattern("passed\\W+true")
