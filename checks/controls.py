@@ -79,7 +79,7 @@ class Bench:
         junit = re.search(r"<junit.version>(.*?)</junit.version>", (ROOT / "pom.xml").read_text()).group(1)
         console = f"org.junit.platform:junit-platform-console-standalone:{junit}"
         maven = ["mvn", "--batch-mode", "--quiet"]
-        run(maven + ["-pl", ",".join(MODULES), "-DskipTests", "test-compile",
+        run(maven + ["-pl", ",".join(MODULES), "-am", "-DskipTests", "-Dunchecked", "test-compile",
                      "dependency:build-classpath", "-Dmdep.includeScope=test",
                      "-Dmdep.outputFile=target/controls.classpath"], ROOT)
         run(maven + ["dependency:copy", f"-Dartifact={console}", f"-DoutputDirectory={folder}"], ROOT)

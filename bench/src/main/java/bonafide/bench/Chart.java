@@ -23,7 +23,7 @@ public final class Chart {
     /** One line of the table. */
     private record Point(double rate, double p50, double p95, double p99, double refused) {
         static Point of(String line) {
-            var columns = line.strip().split("\\s+");
+            var columns = line.strip().split("\\s+", -1);
             return new Point(
                     number(columns[0]), number(columns[3]), number(columns[4]), number(columns[5]), number(columns[7]));
         }

@@ -15,10 +15,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded pixels: 8-bit blue, green, red, upright, in native memory. Close it, best with its scope; every operation
- * leaves this picture as it is and returns a new one to be closed by the caller.
+ * leaves this picture as it is and returns a new one to be closed by the caller. Used by one thread at a time.
  *
  * <p>OpenCV does the work on the calling thread alone: parallelism is decided by whoever runs verifications.
  */
@@ -32,6 +33,7 @@ public final class Image implements AutoCloseable {
     }
 
     private final Mat mat;
+    private @Nullable Image shrunk;
 
     Image(Mat mat) {
         if (mat.type() != CV_8UC3 || mat.empty()) {
@@ -78,9 +80,22 @@ public final class Image implements AutoCloseable {
         return bytes;
     }
 
-    /** Area-averaged so that the longer side is at most {@code longSide}; never enlarged. */
+    /**
+     * Area-averaged so that the longer side is at most {@code longSide}; never enlarged. Averaging a picture of twelve
+     * megapixels takes longer than finding a face in it, and several steps want the same: the last result is kept.
+     */
     public Image shrunkTo(int longSide) {
-        return shrunkTo(longSide, AREA);
+        if (shrinkFactor(longSide) == 1) {
+            return new Image(new Mat(mat));
+        }
+        Image kept = shrunk;
+        if (kept == null || Math.max(kept.width(), kept.height()) != longSide) {
+            Image smaller = shrunkTo(longSide, AREA);
+            closeShrunk();
+            shrunk = smaller;
+            kept = smaller;
+        }
+        return new Image(new Mat(kept.mat));
     }
 
     /** As {@link #shrunkTo}, but bilinear: faster, and blind to most pixels of a much larger picture. */
@@ -267,7 +282,14 @@ public final class Image implements AutoCloseable {
 
     @Override
     public void close() {
+        closeShrunk();
         mat.close();
+    }
+
+    private void closeShrunk() {
+        if (shrunk != null) {
+            shrunk.close();
+        }
     }
 
     private static Image resized(Mat source, int width, int height, int interpolation) {

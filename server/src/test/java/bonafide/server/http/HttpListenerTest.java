@@ -254,12 +254,12 @@ class HttpListenerTest {
     @Timeout(60)
     void turnsAwayWhatDoesNotFitIntoMemory() throws IOException {
         listener.close();
-        listener = listener(LIMITS, 12 * MIB);
+        listener = listener(LIMITS, 8 * MIB);
         port = listener.start();
         try (var holding = connect()) {
             send(holding, "GET /?" + "x".repeat(3 * MIB / 2));
             // Until the server has read all of it; the two would otherwise race for the room.
-            while (listener.bytesInFlight() < 9 * MIB) {
+            while (listener.bytesInFlight() < 6 * MIB) {
                 Thread.onSpinWait();
             }
             var answer = exchange("GET /?" + "x".repeat(MIB) + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
