@@ -126,6 +126,10 @@ public final class HttpListener implements AutoCloseable {
                 .schedule(
                         () -> {
                             watch.cutOffTheSlow();
+                            if (inFlight.isClosing()) {
+                                // A connection whose answer was on its way when draining began is idle only now.
+                                watch.closeIdle();
+                            }
                             if (server.isRunning()) {
                                 scheduleWatch();
                             }
