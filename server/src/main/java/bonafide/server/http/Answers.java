@@ -91,6 +91,9 @@ final class Answers implements Request.Handler {
     }
 
     private void drain(Request request, Callback callback) {
+        if (request.getConnectionMetaData() instanceof BoundedHttpConnection bounded) {
+            bounded.throwAway();
+        }
         var end = System.nanoTime() + drainNanos;
         var scheduler = request.getComponents().getScheduler();
         var cut = scheduler.schedule(

@@ -110,6 +110,13 @@ final class BoundedHttpConnection extends HttpConnection {
         }
     }
 
+    /** What still arrives of the request is read only so that its client sees the refusal. */
+    void throwAway() {
+        if (getParser() instanceof CountingParser parser) {
+            parser.throwAway();
+        }
+    }
+
     /** The query of the request in hand, still percent-encoded; null without one. */
     @Nullable
     String query() {

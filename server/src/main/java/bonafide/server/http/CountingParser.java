@@ -18,6 +18,7 @@ final class CountingParser extends QueryKeepingParser {
     private final ByteBudget budget;
     private final WorkGate gate;
     private long held;
+    private boolean throwingAway;
     private volatile boolean overBudget;
 
     CountingParser(
@@ -30,6 +31,9 @@ final class CountingParser extends QueryKeepingParser {
     @Override
     public synchronized boolean parseNext(ByteBuffer buffer) {
         var bytes = buffer.remaining();
+        if (throwingAway) {
+            return super.parseNext(buffer);
+        }
         if (bytes > 0 && !isTerminated() && !isClose()) {
             if (isStart() && gate.turnsAway(BufferUtil.toString(buffer.slice(), StandardCharsets.ISO_8859_1))) {
                 return refuse(buffer);
@@ -59,11 +63,18 @@ final class CountingParser extends QueryKeepingParser {
     public synchronized void reset() {
         super.reset();
         super.reset();
+        throwingAway = false;
     }
 
     /** The request in hand did not fit. */
     boolean isOverBudget() {
         return overBudget;
+    }
+
+    /** The request is refused: what still arrives of it takes no memory. */
+    synchronized void throwAway() {
+        giveBack();
+        throwingAway = true;
     }
 
     /** The request is answered, or its connection is gone. */
