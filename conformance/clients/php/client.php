@@ -1,8 +1,8 @@
 <?php
-// aliyun-openapi-php-sdk: everything in a form; BONAFIDE_PHP_SDK is a checkout of it.
+// aliyun-openapi-php-sdk: everything in a form; CONFORMANCE_PHP_SDK is a checkout of it.
 error_reporting(E_ALL & ~E_DEPRECATED);
 ini_set('memory_limit', '1G');
-require getenv('BONAFIDE_PHP_SDK') . '/aliyun-php-sdk-core/Config.php';
+require getenv('CONFORMANCE_PHP_SDK') . '/aliyun-php-sdk-core/Config.php';
 require __DIR__ . '/calls.php';
 
 function call(): array

@@ -1,6 +1,6 @@
 <?php
 // A first call with a checkout of aliyun/aliyun-openapi-php-sdk.
-require getenv('BONAFIDE_PHP_SDK') . '/aliyun-php-sdk-core/Config.php';
+require getenv('CONFORMANCE_PHP_SDK') . '/aliyun-php-sdk-core/Config.php';
 
 function photo(string $name): string
 {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The vendor publishes this SDK as a repository only, so a checkout is asked for instead of installed. */
 final class PhpToolchain implements Toolchain {
-    private static final String CHECKOUT = "BONAFIDE_PHP_SDK";
+    private static final String CHECKOUT = "CONFORMANCE_PHP_SDK";
 
     @Override
     public String language() {

@@ -59,7 +59,7 @@ final class CompatibilityPage {
                 """);
         page.append("Last written: ")
                 .append(date)
-                .append(". The PHP rows need `BONAFIDE_PHP_SDK`, a checkout of the vendor's repository.\n\n");
+                .append(". The PHP rows need `CONFORMANCE_PHP_SDK`, a checkout of the vendor's repository.\n\n");
         page.append("| situation | what is sent |\n|---|---|\n");
         for (var situation : Situation.values()) {
             page.append("| %s | %s |\n".formatted(situation.title(), situation.meaning()));
