@@ -2,9 +2,20 @@ package bonafide.engine.detection;
 
 import bonafide.engine.image.Point;
 import bonafide.engine.image.SimilarityTransform;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A face's box in pixels, from forehead to chin; it may reach over the edge of the picture. */
 public record BoundingBox(double x, double y, double width, double height) {
+
+    /** @param boxes at least one */
+    public static BoundingBox mean(List<BoundingBox> boxes) {
+        return new BoundingBox(
+                mean(boxes, BoundingBox::x),
+                mean(boxes, BoundingBox::y),
+                mean(boxes, BoundingBox::width),
+                mean(boxes, BoundingBox::height));
+    }
 
     public double area() {
         return width * height;
@@ -32,6 +43,10 @@ public record BoundingBox(double x, double y, double width, double height) {
         double newWidth = a * width + b * height;
         double newHeight = b * width + a * height;
         return new BoundingBox(centre.x() - newWidth / 2, centre.y() - newHeight / 2, newWidth, newHeight);
+    }
+
+    private static double mean(List<BoundingBox> boxes, ToDoubleFunction<BoundingBox> length) {
+        return boxes.stream().mapToDouble(length).average().orElseThrow();
     }
 
     private static double overlap(double start, double length, double otherStart, double otherLength) {

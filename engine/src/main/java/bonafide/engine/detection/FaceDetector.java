@@ -24,11 +24,25 @@ public final class FaceDetector {
      * @param leastScore faces below this score are left out, 0 to 1
      */
     public List<DetectedFace> detect(Image picture, double leastScore) {
+        return YuNetOutput.strongest(candidates(picture, leastScore));
+    }
+
+    /**
+     * The same faces, each with the mean box and landmarks of all the network's cells that saw it: unlike those of
+     * the best cell they hardly move when the picture is shifted by a pixel or saved again.
+     *
+     * @param leastScore as in {@link #detect}
+     */
+    public List<DetectedFace> detectSteadily(Image picture, double leastScore) {
+        return YuNetOutput.steadied(candidates(picture, leastScore));
+    }
+
+    private List<DetectedFace> candidates(Image picture, double leastScore) {
         int width = paddedToStride(picture.width());
         int height = paddedToStride(picture.height());
         try (var tensor = Tensor.forPictures(1, width, height)) {
             picture.writePlanes(input.format(), tensor.picture(0), width, height);
-            return YuNetOutput.faces(network.run(tensor), width, height, leastScore);
+            return YuNetOutput.candidates(network.run(tensor), width, height, leastScore);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Averages landmarks over crops of the face, turned upright, at three sizes.
@@ -20,6 +21,9 @@ public final class LandmarkRefiner {
     private static final double CROP_TO_BOX = 2.0;
     private static final double LEAST_SCORE = 0.5;
     private static final int MOST_REPEATS = 3;
+    /** In eye distances; landmarks of the first pass farther off than this are wrong, nearer ones one view more. */
+    private static final double AGREEMENT = 0.1;
+
     private static final double TURN_WORTH_REPEATING = Math.toRadians(6);
 
     private final FaceDetector detector;
@@ -52,15 +56,24 @@ public final class LandmarkRefiner {
         if (seen.isEmpty()) {
             return new RefinedFace(new DetectedFace(found.box(), found.landmarks(), 0), 1);
         }
-        var mean =
-                FacialLandmarks.mean(seen.stream().map(DetectedFace::landmarks).toList());
+        List<FacialLandmarks> views = seen.stream().map(DetectedFace::landmarks).toList();
+        var mean = FacialLandmarks.mean(views);
         double score = seen.stream().mapToDouble(DetectedFace::score).sum() / CROP_SIZES.length;
-        double spread = seen.stream()
-                        .mapToDouble(face -> face.landmarks().meanDistanceTo(mean))
+        double spread = views.stream()
+                        .mapToDouble(view -> view.meanDistanceTo(mean))
                         .average()
                         .orElseThrow()
                 / mean.interEyeDistance();
-        return new RefinedFace(new DetectedFace(found.box(), mean, score), spread);
+        return new RefinedFace(
+                new DetectedFace(found.box(), withFirstPass(views, mean, found.landmarks()), score), spread);
+    }
+
+    private static FacialLandmarks withFirstPass(
+            List<FacialLandmarks> views, FacialLandmarks mean, FacialLandmarks firstPass) {
+        return firstPass.meanDistanceTo(mean) > AGREEMENT * mean.interEyeDistance()
+                ? mean
+                : FacialLandmarks.mean(
+                        Stream.concat(views.stream(), Stream.of(firstPass)).toList());
     }
 
     private Optional<DetectedFace> detectInCrop(Image picture, DetectedFace found, double turn, int size) {
@@ -70,7 +83,7 @@ public final class LandmarkRefiner {
                 scale * Math.cos(turn), -scale * Math.sin(turn), found.box().centre(), middle);
         try (ReducedView view = picture.reducedFor(toCrop, size, size);
                 Image crop = view.image().warped(view.transform(), size, size)) {
-            return detector.detect(crop, LEAST_SCORE).stream()
+            return detector.detectSteadily(crop, LEAST_SCORE).stream()
                     .min(Comparator.comparingDouble(face -> face.box().centre().distanceTo(middle)))
                     .map(face -> face.transformed(toCrop.inverse()));
         }

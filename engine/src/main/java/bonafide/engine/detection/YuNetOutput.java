@@ -15,10 +15,12 @@ final class YuNetOutput {
     static final int LARGEST_STRIDE = 32;
     private static final int[] STRIDES = {8, 16, 32};
     private static final double SAME_FACE_OVERLAP = 0.3;
+    private static final double SAME_VIEW_OVERLAP = 0.5;
 
     private YuNetOutput() {}
 
-    static List<DetectedFace> faces(Map<String, float[]> outputs, int width, int height, double leastScore) {
+    /** What every cell that is sure enough says; many cells see the same face. */
+    static List<DetectedFace> candidates(Map<String, float[]> outputs, int width, int height, double leastScore) {
         List<DetectedFace> candidates = new ArrayList<>();
         for (int stride : STRIDES) {
             float[] cls = output(outputs, "cls_", stride);
@@ -36,7 +38,7 @@ final class YuNetOutput {
                 }
             }
         }
-        return withoutOverlaps(candidates);
+        return candidates;
     }
 
     private static DetectedFace face(
@@ -60,18 +62,46 @@ final class YuNetOutput {
                 && face.landmarks().points().stream().allMatch(point -> Double.isFinite(point.x() + point.y()));
     }
 
-    /** Of boxes that overlap the one with the best score is kept. */
-    private static List<DetectedFace> withoutOverlaps(List<DetectedFace> candidates) {
-        candidates.sort(Comparator.comparingDouble(DetectedFace::score).reversed());
+    /** Of boxes that overlap the one with the best score is kept; the largest box first. */
+    static List<DetectedFace> strongest(List<DetectedFace> candidates) {
+        List<DetectedFace> byScore = new ArrayList<>(candidates);
+        byScore.sort(Comparator.comparingDouble(DetectedFace::score).reversed());
         List<DetectedFace> kept = new ArrayList<>();
-        for (DetectedFace candidate : candidates) {
+        for (DetectedFace candidate : byScore) {
             if (kept.stream().allMatch(k -> k.box().intersectionOverUnion(candidate.box()) <= SAME_FACE_OVERLAP)) {
                 kept.add(candidate);
             }
         }
-        kept.sort(Comparator.comparingDouble((DetectedFace face) -> face.box().area())
-                .reversed());
-        return kept;
+        return largestFirst(kept);
+    }
+
+    /**
+     * The strongest faces, box and landmarks of each the mean of what all cells that saw it say. The cell with the best
+     * score changes with a pixel's shift or another JPEG quality, and its points with it; their mean hardly moves.
+     */
+    static List<DetectedFace> steadied(List<DetectedFace> candidates) {
+        return largestFirst(strongest(candidates).stream()
+                .map(face -> averaged(face, candidates))
+                .toList());
+    }
+
+    private static DetectedFace averaged(DetectedFace face, List<DetectedFace> candidates) {
+        List<DetectedFace> views = candidates.stream()
+                .filter(other ->
+                        other.equals(face) || face.box().intersectionOverUnion(other.box()) >= SAME_VIEW_OVERLAP)
+                .toList();
+        return new DetectedFace(
+                BoundingBox.mean(views.stream().map(DetectedFace::box).toList()),
+                FacialLandmarks.mean(views.stream().map(DetectedFace::landmarks).toList()),
+                face.score());
+    }
+
+    private static List<DetectedFace> largestFirst(List<DetectedFace> faces) {
+        return faces.stream()
+                .sorted(Comparator.comparingDouble(
+                                (DetectedFace face) -> face.box().area())
+                        .reversed())
+                .toList();
     }
 
     private static float[] output(Map<String, float[]> outputs, String name, int stride) {

@@ -20,7 +20,7 @@ final class FastAcquirer implements FaceAcquirer {
 
     @Override
     public Acquisition acquire(Image picture, StepClock clock) {
-        List<DetectedFace> faces = clock.time("detect", () -> SearchPass.FIRST.find(detector, picture));
+        List<DetectedFace> faces = clock.time("detect", () -> SearchPass.FIRST.find(detector::detect, picture));
         if (faces.isEmpty()) {
             return new Acquisition(faces, null);
         }

@@ -57,7 +57,7 @@ public final class PresentationAssessor {
     private List<DetectedFace> faces(Image picture) {
         try (Image small = picture.shrunkTo(LONG_SIDE)) {
             var back = SimilarityTransform.scaling((double) picture.width() / small.width());
-            return faceDetector.detect(small, LEAST_SCORE).stream()
+            return faceDetector.detectSteadily(small, LEAST_SCORE).stream()
                     .map(face -> face.transformed(back))
                     .toList();
         }

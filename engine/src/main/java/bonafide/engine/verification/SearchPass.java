@@ -20,8 +20,13 @@ record SearchPass(int longSide, int quarterTurns, double border) {
     /** Bilinear shrinking is several times faster than averaging and as good for finding, unless it skips too much. */
     private static final double BILINEAR_DOWN_TO = 0.25;
 
+    /** {@link FaceDetector#detect} or {@link FaceDetector#detectSteadily}. */
+    interface Look {
+        List<DetectedFace> at(Image picture, double leastScore);
+    }
+
     /** In the pixels of the picture, the largest box first. */
-    List<DetectedFace> find(FaceDetector detector, Image picture) {
+    List<DetectedFace> find(Look look, Image picture) {
         double factor = picture.shrinkFactor(longSide);
         try (Image shrunk = factor >= BILINEAR_DOWN_TO ? picture.sampledTo(longSide) : picture.shrunkTo(longSide);
                 Image turned = shrunk.turned(quarterTurns)) {
@@ -31,7 +36,7 @@ record SearchPass(int longSide, int quarterTurns, double border) {
                     .then(turning(shrunk).inverse())
                     .then(SimilarityTransform.scaling(1 / factor));
             try (Image framed = turned.bordered(frameX, frameY)) {
-                return detector.detect(framed, LEAST_SCORE).stream()
+                return look.at(framed, LEAST_SCORE).stream()
                         .map(face -> face.transformed(back))
                         .toList();
             }

@@ -72,7 +72,7 @@ final class StandardAcquirer implements FaceAcquirer {
     }
 
     private Candidate look(SearchPass pass, Image picture, StepClock clock) {
-        List<DetectedFace> faces = clock.time("detect", () -> pass.find(detector, picture));
+        List<DetectedFace> faces = clock.time("detect", () -> pass.find(detector::detectSteadily, picture));
         if (faces.isEmpty()) {
             return new Candidate(faces, null, null);
         }

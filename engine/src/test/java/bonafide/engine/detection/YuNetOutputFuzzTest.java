@@ -37,7 +37,7 @@ class YuNetOutputFuzzTest {
             outputs.put("bbox_" + stride, floats(source, 4 * cells));
             outputs.put("kps_" + stride, floats(source, 10 * cells));
         }
-        for (var face : YuNetOutput.faces(outputs, SIDE, SIDE, 0.5)) {
+        for (var face : YuNetOutput.steadied(YuNetOutput.candidates(outputs, SIDE, SIDE, 0.5))) {
             var box = face.box();
             assertThat(face.score()).isBetween(0.0, 1.0);
             assertThat(box.x() + box.y() + box.width() + box.height()).isFinite();

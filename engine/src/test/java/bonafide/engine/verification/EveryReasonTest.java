@@ -153,7 +153,7 @@ class EveryReasonTest {
             Point centre = switch (this) {
                 case LEFTWARD_CROP_OF_THE_FACE_IMAGE -> new Point(36, 360);
                 case RIGHTWARD_CROP_OF_THE_FACE_IMAGE -> new Point(924, 360);
-                case MARGIN_ABOVE_OF_THE_FACE_IMAGE -> new Point(480, 90);
+                case MARGIN_ABOVE_OF_THE_FACE_IMAGE -> new Point(480, 70);
                 default -> new Point(480, 360);
             };
             return change.apply(Scene.of(photo.picture(), photo, 960, 720, face, 0, centre));

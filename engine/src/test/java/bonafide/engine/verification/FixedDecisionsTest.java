@@ -28,21 +28,21 @@ class FixedDecisionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "person_a_1, person_a_2, true, 0.616, 98.39",
-        "person_b_1, person_b_2, true, 0.708, 98.78",
-        "person_a_1, person_b_1, false, 0.019, 16.18",
-        "person_a_1, person_b_2, false, 0.014, 15.59",
-        "person_a_1, impostor_1, false, -0.006, 12.78",
-        "person_a_1, impostor_2, false, 0.163, 41.33",
-        "person_a_2, person_b_1, false, 0.098, 27.02",
-        "person_a_2, person_b_2, false, 0.111, 28.79",
-        "person_a_2, impostor_1, false, 0.104, 27.74",
-        "person_a_2, impostor_2, false, 0.213, 54.18",
-        "person_b_1, impostor_1, false, 0.108, 28.35",
-        "person_b_1, impostor_2, false, 0.143, 35.91",
-        "person_b_2, impostor_1, false, 0.025, 17.09",
-        "person_b_2, impostor_2, false, 0.175, 44.27",
-        "impostor_1, impostor_2, false, 0.024, 16.91"
+        "person_a_1, person_a_2, true, 0.631, 98.45",
+        "person_b_1, person_b_2, true, 0.769, 99.03",
+        "person_a_1, person_b_1, false, 0.003, 13.98",
+        "person_a_1, person_b_2, false, -0.006, 12.76",
+        "person_a_1, impostor_1, false, 0.013, 15.44",
+        "person_a_1, impostor_2, false, 0.176, 44.51",
+        "person_a_2, person_b_1, false, 0.097, 26.91",
+        "person_a_2, person_b_2, false, 0.118, 29.78",
+        "person_a_2, impostor_1, false, 0.108, 28.34",
+        "person_a_2, impostor_2, false, 0.241, 60.62",
+        "person_b_1, impostor_1, false, 0.131, 32.75",
+        "person_b_1, impostor_2, false, 0.134, 33.74",
+        "person_b_2, impostor_1, false, 0.091, 26.01",
+        "person_b_2, impostor_2, false, 0.120, 30.11",
+        "impostor_1, impostor_2, false, -0.029, 9.65"
     })
     void decideAsPublished(String reference, String probe, boolean match, double cosine, double score) {
         Verification verification = verifier.verify(
