@@ -48,6 +48,18 @@ class SettingsLoaderTest {
         assertThat(settings.api().extraResourceCodes()).containsExactly("12340000");
     }
 
+    /** Whoever set all that there was keeps it, whatever the defaults have become since. */
+    @Test
+    void takesASettingsFileOfTheFirstVersion() throws Exception {
+        var first =
+                Path.of(SettingsLoaderTest.class.getResource("settings-1.toml").toURI());
+
+        var settings = SettingsLoader.load(Optional.of(first), Map.of());
+
+        assertThat(settings.admission().queueMillis()).isEqualTo(250);
+        assertThat(settings.data().auditDays()).isEqualTo(30);
+    }
+
     @Test
     void takesAListFromTheEnvironmentWithCommas() {
         var settings = SettingsLoader.load(
