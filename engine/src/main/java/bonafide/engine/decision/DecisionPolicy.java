@@ -33,6 +33,11 @@ public record DecisionPolicy(
         }
     }
 
+    /** The same at another target. */
+    public DecisionPolicy withTarget(double falseMatchRate) {
+        return new DecisionPolicy(falseMatchRate, padMode, quality, refuseSecondFace, acceptSamePicture, attackTries);
+    }
+
     /** Named cuts on the presentation attack score; error rates of each: docs/model-card.md. */
     public enum PadMode {
         TOLERANT,

@@ -1,6 +1,8 @@
 package bonafide.engine.decision;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a comparison score means: its false-match rate among random non-mated comparisons, and the 0 to 100 score.
@@ -14,6 +16,13 @@ public final class ScoreCalibration {
     private final double[] cosine;
     private final double[] score;
     private final double[] logFmr;
+    private final double smallestRate;
+
+    /** Of a recogniser that was never measured: its scores say nothing and meet no target. */
+    public static ScoreCalibration none(String recogniser) {
+        return new ScoreCalibration(
+                recogniser + " has no score table", List.of(-1.0, 1.0), List.of(1.0, 1.0), List.of(0.0, 100.0));
+    }
 
     /**
      * @param data what the rates were counted on
@@ -25,13 +34,13 @@ public final class ScoreCalibration {
         this.data = data;
         this.cosine = rising("cosine", cosine);
         this.score = rising("score", score);
-        double smallest = fmr.stream()
+        this.smallestRate = fmr.stream()
                 .filter(rate -> rate > 0)
                 .mapToDouble(rate -> rate)
                 .min()
                 .orElse(1);
         double[] falling =
-                fmr.stream().mapToDouble(rate -> Math.max(rate, smallest)).toArray();
+                fmr.stream().mapToDouble(rate -> Math.max(rate, smallestRate)).toArray();
         this.logFmr = new double[falling.length];
         for (int i = 0; i < falling.length; i++) {
             if (!(falling[i] <= 1) || (i > 0 && falling[i] > falling[i - 1])) {
@@ -77,20 +86,39 @@ public final class ScoreCalibration {
 
     /** The smallest false-match rate this calibration speaks of. */
     public double smallestRate() {
-        return Math.pow(10, logFmr[logFmr.length - 1]);
+        return smallestRate;
     }
 
-    /** True when the comparison's false-match rate is at or below the target. */
+    /** Why nothing can be decided at a false-match rate, for people; empty when it can. */
+    public Optional<String> objectionTo(double falseMatchRate) {
+        if (falseMatchRate >= smallestRate) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                smallestRate == 1
+                        ? data + ": make one with bonafide calibrate"
+                        : String.format(
+                                Locale.ROOT,
+                                "the score table shows false-match rates down to %.1e, none as small as %.1e (%s)",
+                                smallestRate,
+                                falseMatchRate,
+                                data));
+    }
+
+    /**
+     * True when the comparison's false-match rate is at or below the target; never for a target below
+     * {@link #smallestRate}, which no comparison was shown to have.
+     */
     public boolean meets(ComparisonScore comparison, double targetFalseMatchRate) {
-        return comparison.cosine() >= cosineAt(targetFalseMatchRate);
+        return targetFalseMatchRate >= smallestRate && comparison.cosine() >= cosineAt(targetFalseMatchRate);
     }
 
     private double cosineAt(double falseMatchRate) {
         double target = Math.log10(falseMatchRate);
         int last = logFmr.length - 1;
-        if (target < logFmr[last]) {
+        if (falseMatchRate < smallestRate) {
             throw new IllegalArgumentException("a false-match rate of " + falseMatchRate
-                    + " is below what this calibration shows, " + Math.pow(10, logFmr[last]));
+                    + " is below what this calibration shows, " + smallestRate);
         }
         for (int i = 0; i <= last; i++) {
             if (logFmr[i] <= target) {

@@ -32,8 +32,14 @@ public final class BulkVerifier {
     private final FaceVerifier verifier;
     private final DecisionPolicy policy;
 
-    /** @param verifier stays the caller's to close */
+    /**
+     * @param verifier stays the caller's to close
+     * @throws IllegalArgumentException when the policy asks for a false-match rate the verifier's score table does not show
+     */
     public BulkVerifier(FaceVerifier verifier, DecisionPolicy policy) {
+        verifier.calibration().objectionTo(policy.targetFalseMatchRate()).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         this.verifier = verifier;
         this.policy = policy;
     }

@@ -134,14 +134,17 @@ final class EngineModels implements AutoCloseable {
     }
 
     ScoreCalibration calibration() {
+        return calibration(manifest, options.profile());
+    }
+
+    /** A recogniser without a table for the profile can be opened, so that one can be made. */
+    static ScoreCalibration calibration(ModelManifest manifest, RecognitionProfile profile) {
         ModelManifest.Entry entry = manifest.forJob(RECOGNITION);
-        String profile = options.profile().calibrationKey();
         var tables = entry.calibration();
-        var table = tables == null ? null : tables.get(profile);
-        if (table == null) {
-            throw new ModelException("model " + entry.name() + " has no calibration for the profile " + profile);
-        }
-        return new ScoreCalibration(table.data(), table.cosine(), table.fmr(), table.score());
+        var table = tables == null ? null : tables.get(profile.calibrationKey());
+        return table == null
+                ? ScoreCalibration.none("model " + entry.name() + ", profile " + profile.calibrationKey())
+                : new ScoreCalibration(table.data(), table.cosine(), table.fmr(), table.score());
     }
 
     /** Changes whenever the same picture could give another template. */

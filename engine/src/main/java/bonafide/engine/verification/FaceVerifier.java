@@ -12,6 +12,7 @@ import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
 import bonafide.engine.inference.ModelException;
+import bonafide.engine.inference.ModelStore;
 import bonafide.engine.inference.SpareCores;
 import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.pad.PadAssessment;
@@ -67,6 +68,11 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
      */
     public static FaceVerifier open(Path folder, EngineOptions options) {
         return new FaceVerifier(EngineModels.open(folder, options), new SpareCores(options.cores()));
+    }
+
+    /** What scores of a verifier opened on this folder would mean; loads no network. */
+    public static ScoreCalibration calibration(Path folder, RecognitionProfile profile) {
+        return EngineModels.calibration(new ModelStore(folder).manifest(), profile);
     }
 
     /** What scores of this verifier mean. */

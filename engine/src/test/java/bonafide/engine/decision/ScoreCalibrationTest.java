@@ -66,6 +66,25 @@ class ScoreCalibrationTest {
     }
 
     @Test
+    void noScoreMeetsATargetThatWasNeverShownAndItSaysWhy() {
+        var identical = new ComparisonScore(1);
+        assertThat(shipped("standard").meets(identical, 1e-6)).isTrue();
+        assertThat(shipped("standard").objectionTo(1e-6)).isEmpty();
+        assertThat(shipped("standard").meets(identical, 1e-7)).isFalse();
+        assertThat(shipped("standard").objectionTo(1e-7).orElseThrow())
+                .contains("down to 1.0e-06, none as small as 1.0e-07");
+    }
+
+    @Test
+    void withoutATableNothingMeetsAnything() {
+        var none = ScoreCalibration.none("model a, profile fast");
+        assertThat(none.meets(new ComparisonScore(1), 0.9)).isFalse();
+        assertThat(none.falseMatchRate(new ComparisonScore(1))).isEqualTo(1);
+        assertThat(none.objectionTo(0.9))
+                .hasValue("model a, profile fast has no score table: make one with bonafide calibrate");
+    }
+
+    @Test
     void refusesATableThatFalls() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScoreCalibration("", List.of(0.2, 0.1), List.of(0.1, 0.0), List.of(0.0, 100.0)))

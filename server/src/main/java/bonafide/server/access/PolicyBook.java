@@ -2,7 +2,9 @@ package bonafide.server.access;
 
 import bonafide.engine.decision.DecisionPolicy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The policies decisions are made with, per account and resource code. A policy is never changed: a new version takes
@@ -21,6 +23,15 @@ public interface PolicyBook {
 
     /** Every version of every scope, the newest of a scope first. */
     List<Entry> history();
+
+    /** The newest version of every scope that has one, by scope. */
+    default Collection<Entry> newest() {
+        var newest = new TreeMap<String, Entry>();
+        for (var entry : history()) {
+            newest.putIfAbsent(entry.account() + "/" + entry.resourceCode(), entry);
+        }
+        return newest.values();
+    }
 
     /** What a call of that account with that resource code is decided with now. */
     InForce inForce(String account, String resourceCode);

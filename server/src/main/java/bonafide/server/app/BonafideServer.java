@@ -100,6 +100,7 @@ public final class BonafideServer implements AutoCloseable {
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
         var engine = engine(opening);
+        PolicyCheck.require(store.policies(), engine.verifier().calibration());
         engine.warmUp();
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);

@@ -21,17 +21,14 @@ record ServerEvaluator(Engine engine, InstantSource clock) implements Evaluator 
     @Override
     public void run(Path list, Path out, Progress progress) throws IOException {
         var calibration = engine.verifier().calibration();
+        double target = Math.max(POLICY.targetFalseMatchRate(), calibration.smallestRate());
         var subject = new EvaluationReport.Subject(
-                "standard",
-                "standard",
-                new TreeMap<>(engine.models()),
-                calibration.data(),
-                POLICY.targetFalseMatchRate());
+                "standard", "standard", new TreeMap<>(engine.models()), calibration.data(), target);
         try (var worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("evaluation-worker").factory())) {
             new Evaluation(
                             new VerifierTemplates(engine.verifier(), POLICY),
-                            new ScoreScale(calibration, POLICY.targetFalseMatchRate()),
+                            new ScoreScale(calibration, target),
                             subject,
                             worker,
                             progress,

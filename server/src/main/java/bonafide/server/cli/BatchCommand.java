@@ -3,6 +3,7 @@ package bonafide.server.cli;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
+import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.verification.BulkVerifier;
 import bonafide.server.app.Engine;
 import bonafide.server.app.Installation;
@@ -94,7 +95,7 @@ final class BatchCommand implements Callable<Integer> {
         try (var engine = Engine.open(installation.models(), EvaluationOptions.profile(profile, spec));
                 var workers = Executors.newFixedThreadPool(EvaluationOptions.workers(threads, spec))) {
             var batch = new Batch(
-                    new BulkVerifier(engine.verifier(), policy()),
+                    new BulkVerifier(engine.verifier(), policy(engine.verifier().calibration())),
                     workers,
                     ProgressBar.onStandardError(spec.commandLine().getErr()));
             int pairs =
@@ -123,10 +124,10 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private DecisionPolicy policy() {
+    private DecisionPolicy policy(ScoreCalibration calibration) {
         var usual = DecisionPolicy.DEFAULT;
         return new DecisionPolicy(
-                target == null ? usual.targetFalseMatchRate() : target,
+                TargetRate.of(target, calibration),
                 padMode,
                 quality,
                 usual.refuseSecondFace(),

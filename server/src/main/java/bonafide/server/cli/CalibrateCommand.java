@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +102,14 @@ final class CalibrateCommand implements Callable<Integer> {
             Files.writeString(file, CalibrationToml.of(result, chosen.calibrationKey(), data));
             print(result, engine.verifier().calibration());
             spec.commandLine().getOut().println("Table: " + file);
+            scores(result)
+                    .objectionTo(DecisionPolicy.DEFAULT.targetFalseMatchRate())
+                    .ifPresent(
+                            objection -> spec.commandLine()
+                                    .getOut()
+                                    .println(
+                                            "The default policy cannot be met with it: " + objection
+                                                    + ". Take pictures of more people, or allow more: --target-fmr, bonafide policies put"));
             if (decisions != null) {
                 decideAgain(decisions, engine.verifier().calibration(), scores(result));
             }
@@ -128,17 +137,19 @@ final class CalibrateCommand implements Callable<Integer> {
                 result.people(),
                 "FMR",
                 "here",
-                "shipped",
+                "in use",
                 "rests on");
         for (Point point : result.table().points()) {
             double rate = point.falseMatchRate();
-            if (rate > shipped.smallestRate() && rate < 0.9) {
+            if (rate > 0 && rate < 0.9) {
                 print.printf(
                         Locale.ROOT,
-                        "%10.0e %12.4f %12.4f  %s%n",
+                        "%10.0e %12.4f %12s  %s%n",
                         rate,
                         point.score(),
-                        shipped.thresholdAt(rate).cosine(),
+                        rate < shipped.smallestRate()
+                                ? "-"
+                                : "%.4f".formatted(shipped.thresholdAt(rate).cosine()),
                         point.support() == 0 ? "a fitted tail" : String.format("%,d false matches", point.support()));
             }
         }
@@ -146,19 +157,18 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private void decideAgain(Path file, ScoreCalibration shipped, ScoreCalibration own) throws IOException {
         double rate = target == null ? DecisionPolicy.DEFAULT.targetFalseMatchRate() : target;
-        if (rate < own.smallestRate() * (1 - 1e-9)) {
+        if (rate < Math.max(own.smallestRate(), shipped.smallestRate())) {
             spec.commandLine()
                     .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "Your data shows rates down to %.0e only; decisions at %.0e cannot be repeated.%n",
-                            own.smallestRate(),
-                            rate);
+                    .println("Past decisions cannot be repeated: "
+                            + Stream.of(own, shipped)
+                                    .flatMap(table -> table.objectionTo(rate).stream())
+                                    .findFirst()
+                                    .orElseThrow());
             return;
         }
         PastDecisions past = PastDecisions.read(file, shipped);
-        List<PastDecisions.Change> changes =
-                past.changes(shipped, own, Math.max(rate, own.smallestRate() * (1 + 1e-9)));
+        List<PastDecisions.Change> changes = past.changes(shipped, own, rate);
         Path written = out.resolve("changed-decisions.csv");
         ChangedDecisions.write(written, changes);
         long refused = changes.stream().filter(PastDecisions.Change::wasMatch).count();

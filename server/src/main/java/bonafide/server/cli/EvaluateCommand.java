@@ -137,8 +137,8 @@ final class EvaluateCommand implements Callable<Integer> {
         try (var engine = Engine.open(Installation.find().models(), profile());
                 var workers = Executors.newFixedThreadPool(workers())) {
             var verifier = engine.verifier();
-            double rate = target == null ? DecisionPolicy.DEFAULT.targetFalseMatchRate() : target;
             var calibration = verifier.calibration();
+            double rate = TargetRate.of(target, calibration);
             var subject = new EvaluationReport.Subject(
                     profile().name().toLowerCase(Locale.ROOT),
                     quality.name().toLowerCase(Locale.ROOT),

@@ -3,7 +3,10 @@ package bonafide.server.cli;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
+import bonafide.engine.verification.EngineOptions;
+import bonafide.engine.verification.FaceVerifier;
 import bonafide.server.access.PolicyBook;
+import bonafide.server.app.Installation;
 import bonafide.server.store.Store;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,9 @@ final class PoliciesCommand extends CommandGroup {
                     Objects.requireNonNullElse(refuseSecondFace, now.refuseSecondFace()),
                     Objects.requireNonNullElse(acceptSamePicture, now.acceptSamePicture()),
                     Objects.requireNonNullElse(attackTries, now.attackTries()));
+            TargetRate.require(
+                    policy.targetFalseMatchRate(),
+                    FaceVerifier.calibration(Installation.find().models(), EngineOptions.DEFAULT.profile()));
             var version = store.policies().put(scope.account, scope.resourceCode, policy);
             return values(shown(scope.row(), version, policy));
         }

@@ -1,6 +1,5 @@
 package bonafide.server.cli;
 
-import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.verification.RecognitionProfile;
 import bonafide.server.app.Engine;
@@ -49,11 +48,7 @@ final class ShadowCommand extends StoreCommand {
     int run(Store store) throws IOException {
         Files.createDirectories(out);
         var then = read();
-        double rate = target == null ? DecisionPolicy.DEFAULT.targetFalseMatchRate() : target;
-        if (rate < then.smallestRate()) {
-            throw new CommandFailure("--target-fmr " + rate + " is below the smallest rate of " + calibration + ", "
-                    + then.smallestRate());
-        }
+        double rate = TargetRate.of(target, then);
         try (var engine = Engine.open(Installation.find().models());
                 var shadow = new Shadow(engine.verifier().calibration(), then, rate, out.resolve("shadow.csv"))) {
             store.auditLog().forEach(Instant.EPOCH, clock().instant(), entry -> add(shadow, entry));

@@ -66,6 +66,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "default: every accuracy step, as a server decides; fast: one detection, one crop.")
     private String profile;
 
+    @Option(
+            names = "--target-fmr",
+            paramLabel = "RATE",
+            description = "False-match rate a match must have or undercut (1e-5 unless told otherwise).")
+    private @Nullable Double target;
+
     @Option(names = "--json", description = "Print one JSON object with everything the decision rests on.")
     private boolean json;
 
@@ -83,9 +89,11 @@ final class VerifyCommand implements Callable<Integer> {
         var referencePicture = Pictures.read(reference, spec);
         var probePicture = Pictures.read(probe, spec);
         try (var engine = Engine.open(Installation.find().models(), EvaluationOptions.profile(profile, spec))) {
+            var policy = DecisionPolicy.DEFAULT.withTarget(
+                    TargetRate.of(target, engine.verifier().calibration()));
             var verification = page == null
-                    ? engine.verifier().verify(referencePicture, probePicture, DecisionPolicy.DEFAULT)
-                    : explained(engine, referencePicture, probePicture, page);
+                    ? engine.verifier().verify(referencePicture, probePicture, policy)
+                    : explained(engine, referencePicture, probePicture, policy, page);
             if (json) {
                 Json.print(spec.commandLine().getOut(), describe(verification));
             } else {
@@ -95,15 +103,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Verification explained(Engine engine, EncodedImage reference, EncodedImage probe, Path page) {
+    private static Verification explained(
+            Engine engine, EncodedImage reference, EncodedImage probe, DecisionPolicy policy, Path page) {
         var verifier = engine.verifier();
-        var explanation = new Explainer(verifier).explain(reference, probe, DecisionPolicy.DEFAULT);
+        var explanation = new Explainer(verifier).explain(reference, probe, policy);
         var html = ExplanationPage.of(
-                explanation,
-                DecisionPolicy.DEFAULT,
-                verifier.calibration(),
-                verifier.padPolicy(),
-                new TreeMap<>(engine.models()));
+                explanation, policy, verifier.calibration(), verifier.padPolicy(), new TreeMap<>(engine.models()));
         try {
             Files.deleteIfExists(page);
             Files.createFile(page);

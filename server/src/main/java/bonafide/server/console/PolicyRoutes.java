@@ -4,13 +4,13 @@ import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
 import bonafide.engine.decision.PadPolicy;
+import bonafide.engine.decision.ScoreCalibration;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditRecord;
 import bonafide.server.audit.AuditSearch;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,13 @@ final class PolicyRoutes {
     private final PolicyBook policies;
     private final AuditSearch search;
     private final PadPolicy padPolicy;
+    private final ScoreCalibration calibration;
 
-    PolicyRoutes(PolicyBook policies, AuditSearch search, PadPolicy padPolicy) {
+    PolicyRoutes(PolicyBook policies, AuditSearch search, PadPolicy padPolicy, ScoreCalibration calibration) {
         this.policies = policies;
         this.search = search;
         this.padPolicy = padPolicy;
+        this.calibration = calibration;
     }
 
     List<Route> routes() {
@@ -36,13 +38,9 @@ final class PolicyRoutes {
     }
 
     private Object inForce() {
-        var newest = new TreeMap<String, PolicyBook.Entry>();
-        for (var entry : policies.history()) {
-            newest.putIfAbsent(entry.account() + "/" + entry.resourceCode(), entry);
-        }
-        var shown = newest.values().stream().map(Shown::of).toList();
+        var shown = policies.newest().stream().map(Shown::of).toList();
         return new Policies(
-                newest.containsKey("*/*")
+                shown.stream().anyMatch(policy -> policy.account() == null && policy.resourceCode() == null)
                         ? shown
                         : Stream.concat(
                                         Stream.of(Shown.of("default", null, null, DecisionPolicy.DEFAULT)),
@@ -52,6 +50,9 @@ final class PolicyRoutes {
 
     private Object put(Call call) {
         var change = call.body(Change.class);
+        calibration.objectionTo(change.targetFalseMatchRate()).ifPresent(objection -> {
+            throw Refusal.invalid("targetFalseMatchRate", "cannot be met: " + objection);
+        });
         var account = change.account().orElse(PolicyBook.ANY);
         var resourceCode = change.resourceCode().orElse(PolicyBook.ANY);
         var now = policies.inForce(account, resourceCode).policy();

@@ -63,7 +63,8 @@ public record Routes(List<Route> all) {
                         new PolicyRoutes(
                                         books.policies(),
                                         books.search(),
-                                        engine.verifier().padPolicy())
+                                        engine.verifier().padPolicy(),
+                                        engine.verifier().calibration())
                                 .routes(),
                         new StatisticsRoutes(books.search(), books.log(), books.accounts(), clock).routes(),
                         new EvaluationRoutes(

@@ -41,7 +41,7 @@ public record PastDecisions(List<Decision> decisions) {
 
     /** A rate at the end of the scale belongs to any higher score as well; all of them match at any target. */
     private static ComparisonScore scoreOf(double falseMatchRate, ScoreCalibration old) {
-        return old.thresholdAt(Math.clamp(falseMatchRate, old.smallestRate() * (1 + 1e-9), 1));
+        return old.thresholdAt(Math.clamp(falseMatchRate, old.smallestRate(), 1));
     }
 
     /** What changes when {@code now} decides instead, both at the same target. */

@@ -11,13 +11,10 @@ import java.util.Arrays;
  */
 public record ScoreScale(ScoreCalibration calibration, double target) {
     private static final double[] RATES = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
-    /** Rates are held as logarithms; one that stands in the table may come back a rounding error above itself. */
-    private static final double ROUNDING = 1 + 1e-9;
-
     /** The false-match rates a report speaks about, as far as the calibration goes; the largest first. */
     double[] rates() {
         return Arrays.stream(RATES)
-                .filter(rate -> rate * ROUNDING >= calibration.smallestRate())
+                .filter(rate -> rate >= calibration.smallestRate())
                 .toArray();
     }
 
@@ -27,9 +24,7 @@ public record ScoreScale(ScoreCalibration calibration, double target) {
     }
 
     double threshold(double rate) {
-        return calibration
-                .thresholdAt(Math.max(rate, calibration.smallestRate() * ROUNDING))
-                .cosine();
+        return calibration.thresholdAt(rate).cosine();
     }
 
     double similarity(double score) {

@@ -15,7 +15,7 @@ final class ScoreScale {
                 "<svg viewBox=\"0 0 704 96\" width=\"704\" role=\"img\" aria-label=\"Score %.2f, threshold %.2f\" font-size=\"12\">"
                         + "<path d=\"M%.1f 56H%.1f\" stroke=\"#555\"/>",
                 score, threshold, x(0), x(100)));
-        for (int power = 1; Math.pow(10, -power) >= calibration.smallestRate() * (1 - 1e-9); power++) {
+        for (int power = 1; Math.pow(10, -power) >= calibration.smallestRate(); power++) {
             double at = x(calibration.similarityScoreAt(Math.pow(10, -power)));
             svg.append(Svg.format("<path d=\"M%.1f 50V62\" stroke=\"#555\"/>", at))
                     .append(text(at, power % 2 == 0 ? 90 : 76, "1 in 1e" + power, "#555"));

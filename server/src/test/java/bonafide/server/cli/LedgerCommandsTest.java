@@ -83,6 +83,8 @@ class LedgerCommandsTest {
         assertThat(err.toString()).contains("eight digits").contains("84");
         assertThat(run("policies", "put", "--target-fmr", "2")).isEqualTo(ExitCode.FAILURE);
         assertThat(err.toString()).contains("2.0");
+        assertThat(run("policies", "put", "--target-fmr", "1e-7")).isEqualTo(ExitCode.FAILURE);
+        assertThat(err.toString()).contains("down to 1.0e-06, none as small as 1.0e-07");
         assertThat(run("audit", "prune", "--older-than-days", "-1")).isEqualTo(ExitCode.FAILURE);
         assertThat(err.toString()).contains("-1");
     }

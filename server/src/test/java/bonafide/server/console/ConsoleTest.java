@@ -227,6 +227,8 @@ class ConsoleTest {
                 .contains("resourceCode must have eight digits");
         assertThat(text(post("/api/policies", change.formatted("null", "2"), browser)))
                 .contains("targetFalseMatchRate must lie between 0 and 1");
+        assertThat(text(post("/api/policies", change.formatted("null", "1e-7"), browser)))
+                .contains("targetFalseMatchRate cannot be met", "none as small as 1.0e-07");
         store.keys().create("bank");
         assertThat(post("/api/accounts/bank/quota", "{\"dailyQuota\":null}", browser)
                         .status())
