@@ -22,9 +22,11 @@ final class CsvTable {
     private final Path file;
     private final List<String> columns;
     private final List<CSVRecord> rows;
+    private final String text;
 
-    private CsvTable(Path file, List<String> columns, List<CSVRecord> rows) {
+    private CsvTable(Path file, String text, List<String> columns, List<CSVRecord> rows) {
         this.file = file;
+        this.text = text;
         this.columns = columns;
         this.rows = rows;
     }
@@ -46,7 +48,7 @@ final class CsvTable {
                 List<String> columns = parser.getHeaderNames().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList();
-                return new CsvTable(file, columns, parser.getRecords());
+                return new CsvTable(file, text, columns, parser.getRecords());
             }
         } catch (IllegalArgumentException invalid) {
             throw new InvalidListException(file + ": " + invalid.getMessage());
@@ -138,8 +140,15 @@ final class CsvTable {
             return wanted.stream().collect(Collectors.toUnmodifiableMap(column -> column, record::get));
         }
 
+        /** The line an editor shows: empty lines and line breaks inside quotes count. */
         private String where() {
-            return file + ", row " + record.getRecordNumber();
+            int start = Math.toIntExact(record.getCharacterPosition());
+            // The parser counts empty lines passed over to the row below them.
+            while (text.charAt(start) == '\n' || text.charAt(start) == '\r') {
+                start++;
+            }
+            long above = text.chars().limit(start).filter(c -> c == '\n').count();
+            return file + ", line " + (above + 1);
         }
     }
 }

@@ -103,6 +103,6 @@ class CalibrationTest {
                     Files.writeString(folder.resolve("bad.csv"), "falseMatchRate\nhigh\n");
                     PastDecisions.read(folder.resolve("bad.csv"), SHIPPED);
                 })
-                .hasMessageContaining("row 1, column falsematchrate: \"high\" is not a number");
+                .hasMessageContaining("line 2, column falsematchrate: \"high\" is not a number");
     }
 }

@@ -23,10 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,6 +188,44 @@ class EvaluationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 79})
+    void aRunThatDiesIsContinuedToTheSameScoresAndFigures(int after) throws IOException {
+        run(Optional.of("pairs.csv"), Optional.of("identities.csv"));
+        String scores = Files.readString(out.resolve("scores.csv"));
+        String figures = Files.readString(out.resolve("report.json"));
+        int all = faces.made.getAndSet(0);
+        out = folder.resolve("died");
+
+        assertThatThrownBy(() -> run(dyingAfter(after), Optional.of("pairs.csv"), Optional.of("identities.csv")))
+                .hasRootCauseMessage("no more power");
+        assertThat(out.resolve("scores.csv")).doesNotExist();
+        run(Optional.of("pairs.csv"), Optional.of("identities.csv"));
+
+        assertThat(out.resolve("scores.csv")).hasContent(scores);
+        assertThat(out.resolve("report.json")).hasContent(figures);
+        assertThat(faces.made.get()).isEqualTo(all);
+    }
+
+    /** Makes so many templates, then fails at each further picture. */
+    private TemplateSource dyingAfter(int templates) {
+        AtomicInteger left = new AtomicInteger(templates);
+        return new TemplateSource() {
+            @Override
+            public PictureResult templateOf(EncodedImage picture) {
+                if (left.getAndDecrement() <= 0) {
+                    throw new IllegalStateException("no more power");
+                }
+                return faces.templateOf(picture);
+            }
+
+            @Override
+            public String fingerprint() {
+                return faces.fingerprint();
+            }
+        };
+    }
+
     @Test
     void theReportNeedsNoNetwork() throws IOException {
         run(Optional.of("pairs.csv"), Optional.of("identities.csv"));
@@ -194,21 +235,14 @@ class EvaluationTest {
         assertThat(html).contains("false non-match rate", "1.25", "All against all");
     }
 
-    @Test
-    void namesTheRowAndColumnOfABadValue() throws IOException {
-        Files.writeString(folder.resolve("bad.csv"), "reference,probe,mated\na.jpg,b.jpg,maybe\n");
-        Files.writeString(folder.resolve("short.csv"), "reference,probe\na.jpg,b.jpg\n");
-
-        assertThatThrownBy(() -> run(Optional.of("bad.csv"), Optional.empty()))
-                .isInstanceOf(InvalidListException.class)
-                .hasMessageContaining("row 1, column mated: \"maybe\" is neither 1/true nor 0/false");
-        assertThatThrownBy(() -> run(Optional.of("short.csv"), Optional.empty()))
-                .hasMessageContaining("has no column \"mated\"; its columns are reference, probe");
+    private EvaluationReport run(Optional<String> pairs, Optional<String> identities) throws IOException {
+        return run(faces, pairs, identities);
     }
 
-    private EvaluationReport run(Optional<String> pairs, Optional<String> identities) throws IOException {
+    private EvaluationReport run(TemplateSource source, Optional<String> pairs, Optional<String> identities)
+            throws IOException {
         return new Evaluation(
-                        faces,
+                        source,
                         scale(),
                         new EvaluationReport.Subject("default", "standard", Map.of("numbers", "0"), "made up", 1e-2),
                         workers,
