@@ -1,6 +1,7 @@
 package bonafide.dist;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,16 @@ final class Jar {
 
     private Jar() {}
 
-    private static boolean isNative(ZipEntry entry) {
-        return NATIVE.matcher(entry.getName()).matches();
+    /** By name for what is of other systems; by content, for a program of Linux has no ending. */
+    private static boolean isNative(ZipFile jar, ZipEntry entry) {
+        if (NATIVE.matcher(entry.getName()).matches()) {
+            return true;
+        }
+        try (var in = jar.getInputStream(entry)) {
+            return NativeCode.is(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hashes of the files of native code in a jar. */
@@ -27,7 +36,7 @@ final class Jar {
         List<String> hashes = new ArrayList<>();
         try (var jar = new ZipFile(file.toFile())) {
             for (var entry : Collections.list(jar.entries())) {
-                if (isNative(entry)) {
+                if (isNative(jar, entry)) {
                     hashes.add(Hash.of(jar.getInputStream(entry)));
                 }
             }
@@ -41,7 +50,7 @@ final class Jar {
      */
     static void copyWithoutNatives(Path from, Path to) throws IOException {
         try (var jar = new ZipFile(from.toFile())) {
-            if (jar.stream().noneMatch(Jar::isNative)) {
+            if (jar.stream().noneMatch(entry -> isNative(jar, entry))) {
                 Files.copy(from, to);
             } else if (jar.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
                 rewrite(jar, to);
@@ -52,7 +61,7 @@ final class Jar {
     private static void rewrite(ZipFile jar, Path to) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(to))) {
             for (var entry : Collections.list(jar.entries())) {
-                if (!isNative(entry)) {
+                if (!isNative(jar, entry)) {
                     var copy = new ZipEntry(entry.getName());
                     // As wall-clock time, which is what a jar holds: the machine's time zone plays no part.
                     copy.setTimeLocal(entry.getTimeLocal());

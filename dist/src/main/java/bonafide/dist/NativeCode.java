@@ -1,6 +1,7 @@
 package bonafide.dist;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,7 +14,11 @@ final class NativeCode {
 
     static boolean is(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(ELF.length), ELF);
+            return is(in);
         }
+    }
+
+    static boolean is(InputStream in) throws IOException {
+        return Arrays.equals(in.readNBytes(ELF.length), ELF);
     }
 }
