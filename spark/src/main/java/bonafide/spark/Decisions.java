@@ -46,16 +46,18 @@ final class Decisions {
         this.engine = engine;
     }
 
-    /** @param pairs columns {@code reference} and {@code probe} name pictures */
+    /** @param pairs columns {@code reference} and {@code probe} name pictures; one that is in no table counts as not readable */
     Dataset<Row> of(Dataset<Row> pairs) {
+        // What travels to executors is the engine's description, not this object with its tables.
+        var engine = this.engine;
         var probes = pairs.select(col("probe").as("picture")).distinct();
         var references = pairs.select(col("reference").as("picture")).distinct().except(probes);
         var features = Pictures.features(pictures.join(probes, "picture"), engine, PictureRole.PROBE)
                 .union(Pictures.features(pictures.join(references, "picture"), engine, PictureRole.REFERENCE))
                 .cache();
         var known = pairs.select("reference", "probe")
-                .join(side(features, "reference"), "reference")
-                .join(side(features, "probe"), "probe");
+                .join(side(features, "reference"), new String[] {"reference"}, "left")
+                .join(side(features, "probe"), new String[] {"probe"}, "left");
         // Pixels travel only where the faces match: nowhere else can the check for the same shot change the answer.
         var looked = known.filter((FilterFunction<Row>) pair -> needsPixels(pair, engine))
                 .join(files("reference"), "reference")

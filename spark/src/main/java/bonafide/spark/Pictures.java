@@ -43,7 +43,7 @@ final class Pictures {
     /** @throws IllegalArgumentException when a column is missing */
     static Dataset<Row> checked(Dataset<Row> pictures) {
         List<String> columns = Arrays.asList(pictures.columns());
-        if (!columns.contains("picture") || !columns.contains("bytes") && !columns.contains("path")) {
+        if (!columns.contains("picture") || (!columns.contains("bytes") && !columns.contains("path"))) {
             throw new IllegalArgumentException(
                     "pictures have the columns picture and bytes or path, found " + String.join(", ", columns));
         }

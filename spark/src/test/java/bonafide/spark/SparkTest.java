@@ -2,19 +2,12 @@ package bonafide.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bonafide.engine.decision.DecisionPolicy;
-import bonafide.engine.verification.BulkVerifier;
-import bonafide.engine.verification.EngineOptions;
-import bonafide.engine.verification.FaceVerifier;
 import bonafide.engine.verification.RecognitionProfile;
-import bonafide.server.evaluation.Batch;
-import bonafide.server.evaluation.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.Dataset;
@@ -31,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Spark in its local mode says what one machine says, however the work is split. */
 class SparkTest {
-    private static final Path MODELS = Path.of("..", "models").toAbsolutePath();
-    private static final ExecutorEngine ENGINE = new ExecutorEngine(MODELS.toString(), RecognitionProfile.STANDARD);
+    private static final ExecutorEngine ENGINE =
+            new ExecutorEngine(OneMachine.MODELS.toString(), RecognitionProfile.STANDARD);
     private static final List<String> PHOTOS = List.of(
             "person_a_1.jpg", "person_a_2.jpg", "person_b_1.jpg", "person_b_2.jpg", "impostor_1.jpg", "impostor_2.jpg");
 
@@ -46,11 +39,13 @@ class SparkTest {
         spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", "3")
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
                 .getOrCreate();
         for (var photo : PHOTOS) {
-            Files.copy(MODELS.resolve("weights").resolve(photo), folder.resolve(photo));
+            Files.copy(OneMachine.MODELS.resolve("weights").resolve(photo), folder.resolve(photo));
         }
         ImageIO.write(
                 ImageIO.read(folder.resolve("person_b_1.jpg").toFile()),
@@ -73,27 +68,30 @@ class SparkTest {
                 "person_b_1.jpg,person_b_1.jpg",
                 "person_b_1.jpg,copy.jpg",
                 "person_b_2.jpg,no-picture.jpg",
-                "person_b_2.jpg,nowhere.jpg");
+                "person_b_2.jpg,nowhere.jpg",
+                "person_b_2.jpg,of-no-table.jpg");
 
         var withBytes = write("with-bytes", pictures(true));
         var withPaths = write("with-paths", pictures(false));
         var list = write(
                 "pairs", table(List.of("reference", "probe"), pairs.stream().map(pair -> pair.split(",", -1))));
 
-        var expected = batch(pairs);
-        assertThat(lines(new Decisions(withBytes, ENGINE).of(list))).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(lines(new Decisions(withPaths, ENGINE).of(list))).containsExactlyInAnyOrderElementsOf(expected);
+        var expected = OneMachine.decisions(folder, pairs);
+        assertThat(OneMachine.lines(new Decisions(withBytes, ENGINE).of(list)))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(OneMachine.lines(new Decisions(withPaths, ENGINE).of(list)))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
     void similaritiesAreTheSameHoweverTheWorkIsSplit() {
         var features = Similarities.features(pictures(true), ENGINE).cache();
 
-        var atOnce = lines(Similarities.of(features, 100, -1));
+        var atOnce = OneMachine.lines(Similarities.of(features, 100, -1));
         assertThat(atOnce).hasSize(7 * 6 / 2);
         for (int block : List.of(1, 2, 3)) {
             for (int partitions : List.of(1, 5)) {
-                assertThat(lines(Similarities.of(features.repartition(partitions), block, -1)))
+                assertThat(OneMachine.lines(Similarities.of(features.repartition(partitions), block, -1)))
                         .as("blocks of %d, %d partitions", block, partitions)
                         .containsExactlyInAnyOrderElementsOf(atOnce);
             }
@@ -108,34 +106,6 @@ class SparkTest {
                         "[person_b_1.jpg,person_b_2.jpg]",
                         "[copy.jpg,person_b_1.jpg]",
                         "[copy.jpg,person_b_2.jpg]");
-    }
-
-    private static List<String> batch(List<String> pairs) throws IOException {
-        Files.writeString(folder.resolve("pairs.csv"), "reference,probe\n" + String.join("\n", pairs) + "\n");
-        try (var verifier = FaceVerifier.open(MODELS, EngineOptions.DEFAULT);
-                var workers = Executors.newFixedThreadPool(2)) {
-            new Batch(new BulkVerifier(verifier, DecisionPolicy.DEFAULT), workers, new Silence())
-                    .run(folder.resolve("pairs.csv"), folder.resolve("batch"), (_, _, _) -> {});
-        }
-        var lines = Files.readAllLines(folder.resolve("batch/decisions.csv"));
-        return lines.subList(1, lines.size());
-    }
-
-    private static List<String> lines(Dataset<Row> rows) {
-        return rows.collectAsList().stream().map(SparkTest::line).toList();
-    }
-
-    /** As decisions.csv writes it. */
-    private static String line(Row row) {
-        return Stream.of(row.schema().fieldNames())
-                .map(name -> {
-                    Object value = row.getAs(name);
-                    return value == null
-                            ? ""
-                            : name.equals("similarityScore") ? "%.2f".formatted((Double) value) : value.toString();
-                })
-                .reduce((a, b) -> a + "," + b)
-                .orElseThrow();
     }
 
     private static Dataset<Row> pictures(boolean bytes) {
@@ -173,16 +143,5 @@ class SparkTest {
         var place = folder.resolve(name).toString();
         rows.write().parquet(place);
         return spark.read().parquet(place);
-    }
-
-    private record Silence() implements Progress {
-        @Override
-        public void started(String task, int total, int restored) {}
-
-        @Override
-        public void advanced(int done) {}
-
-        @Override
-        public void finished() {}
     }
 }
