@@ -1,5 +1,6 @@
 package bonafide.bench;
 
+import bonafide.engine.decision.AttackKind;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.verification.Verification;
 import bonafide.server.access.AccessKey;
@@ -32,7 +33,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * What a call pays for its place in the ledger, on SQLite with full durability: in an empty store and, turn by turn with
  * it, in one with a long audit trail, so that both meet the same disk. Then what reading the long trail takes.
  *
- * <p>Arguments: an absent folder on the disk in question, rows of the long trail, calls to measure.
+ * <p>Arguments: a folder on the disk in question (absent, or left there by an earlier run, whose trail is used again), rows
+ * of the long trail, calls to measure.
  */
 public final class LedgerCost {
     private static final int WARM_UP = 300;
@@ -93,23 +95,33 @@ public final class LedgerCost {
     private record Book(Store store, LedgerNode node, AccessKey key) implements AutoCloseable {
         static Book open(Path folder, int rows, ScheduledExecutorService scheduler) throws Exception {
             var settings = StoreSettings.embedded(folder);
+            if (Files.notExists(folder.resolve("bonafide.db"))) {
+                make(settings, rows, scheduler);
+            }
+            var store = Store.open(settings, InstantSource.system(), new SecureRandom());
+            var id = store.keys().list().getFirst().accessKeyId();
+            return new Book(
+                    store,
+                    store.join(Map.of("yunet", "8f".repeat(32)), scheduler),
+                    store.accessKeys().find(id).orElseThrow());
+        }
+
+        private static void make(StoreSettings settings, int rows, ScheduledExecutorService scheduler)
+                throws Exception {
             String id;
             try (var store = Store.open(settings, InstantSource.system(), new SecureRandom());
                     var _ = store.join(Map.of(), scheduler)) {
                 id = store.keys().create("acme").accessKeyId();
             }
             long begun = System.nanoTime();
-            AuditHistory.write(folder, id, "acme", rows);
+            AuditHistory.write(settings.dataFolder(), id, "acme", rows);
             if (rows > 0) {
                 System.out.printf(
                         "%,d rows written in %.0f s, %,d MB%n",
-                        rows, (System.nanoTime() - begun) / 1e9, Files.size(folder.resolve("bonafide.db")) >> 20);
+                        rows,
+                        (System.nanoTime() - begun) / 1e9,
+                        Files.size(settings.dataFolder().resolve("bonafide.db")) >> 20);
             }
-            var store = Store.open(settings, InstantSource.system(), new SecureRandom());
-            return new Book(
-                    store,
-                    store.join(Map.of("yunet", "8f".repeat(32)), scheduler),
-                    store.accessKeys().find(id).orElseThrow());
         }
 
         /** Nanoseconds to admit, nanoseconds to complete. */
@@ -117,13 +129,13 @@ public final class LedgerCost {
             var id = UUID.randomUUID().toString();
             var call = new Ledger.CallToAdmit(
                     id, key, "nonce-" + id, Instant.now(), "0".repeat(64), "intl_face_verify", "00840000");
-            var outcome = new VerificationOutcome.Decided(true, 97.5, 2e-6, -3.25, false);
+            var outcome = new VerificationOutcome.Decided(true, 97.5, 2e-6, -3.25, AttackKind.NONE);
             var completed = new CompletedCall(
                     new Verification(outcome, Map.of("decode", Duration.ofMillis(7))),
                     429_000,
                     58_000,
-                    "aa".repeat(32),
-                    "bb".repeat(32),
+                    AuditHistory.anyHash(),
+                    AuditHistory.anyHash(),
                     Duration.ofMillis(240));
             long begun = System.nanoTime();
             var admitted = (Admitted) node.admit(call);

@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
     private final Jdbi reads;
     private final Jdbi reports;
     private volatile @Nullable Throwable failure;
-    private volatile boolean failsFast;
+    private volatile @Nullable Runnable onFailure;
 
     Database(StoreSettings settings, LedgerClock clock) {
         this.clock = clock;
@@ -119,9 +119,13 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** From now on a failure closes the database for everyone until a probe succeeds; for servers, not for commands. */
-    void failFast() {
-        failsFast = true;
+    /**
+     * From now on a failure closes the database for everyone until a probe succeeds; for servers, not for commands.
+     *
+     * @param onFailure told when the database is closed, so that a failure of one moment need not last longer
+     */
+    void failFast(Runnable onFailure) {
+        this.onFailure = onFailure;
     }
 
     boolean isAvailable() {
@@ -176,10 +180,15 @@ final class Database implements AutoCloseable {
 
     /** After a failed write or sync a connection's view of the file is not to be trusted: all are opened anew. */
     private void fail(JdbiException e) {
-        if (failsFast && Failures.isOfTheStore(e)) {
+        var told = onFailure;
+        if (told != null && Failures.isOfTheStore(e)) {
+            boolean first = isAvailable();
             failure = e;
             for (var pool : List.of(writePool, readPool, reportPool)) {
                 pool.getHikariPoolMXBean().softEvictConnections();
+            }
+            if (first) {
+                told.run();
             }
         }
     }

@@ -10,6 +10,7 @@ import bonafide.server.audit.CompletedCall;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +47,17 @@ public final class LedgerNode implements Ledger, AutoCloseable {
         admissions = new Admissions(name, settings.quotaZone());
         var keeper = new Housekeeping(database, name, settings.auditRetention(), trail, open::containsKey);
         keeper.start();
-        database.failFast();
+        database.failFast(() -> lookAgain(keeper, scheduler));
         housekeeping = scheduler.scheduleWithFixedDelay(
                 keeper, HOUSEKEEPING_MILLIS, HOUSEKEEPING_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void lookAgain(Housekeeping keeper, ScheduledExecutorService scheduler) {
+        try {
+            scheduler.execute(keeper);
+        } catch (RejectedExecutionException _) {
+            // The program is about to end.
+        }
     }
 
     static LedgerNode start(

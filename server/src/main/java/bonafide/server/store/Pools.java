@@ -10,6 +10,7 @@ import org.sqlite.SQLiteDataSource;
 /** Opens connection pools with the settings that durability and time limits need. */
 final class Pools {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(10);
     private static final int SHARED_CONNECTIONS = 10;
     private static final int SQLITE_READERS = 4;
     private static final int REPORTS = 2;
@@ -69,6 +70,9 @@ final class Pools {
 
     private static HikariConfig postgresql(StoreSettings settings, String name, int size) {
         long limit = settings.patience().toMillis();
+        // A node that is cut off in a transaction cannot let go of its rows; the database does, for the others wait for
+        // them.
+        long hold = Math.min(4 * limit, LONGEST_HOLD.toMillis());
         var config = config(settings, name, size);
         config.setJdbcUrl(settings.url());
         config.addDataSourceProperty("ApplicationName", "bonafide");
@@ -78,7 +82,7 @@ final class Pools {
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + limit + " -c lock_timeout=" + limit
-                        + " -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=on");
+                        + " -c idle_in_transaction_session_timeout=" + hold + " -c synchronous_commit=on");
         return config;
     }
 

@@ -8,6 +8,9 @@ import bonafide.engine.outcome.UnassessableReason;
 import bonafide.engine.verification.Verification;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.SettingsLoader;
+import bonafide.server.faults.Controls;
+import bonafide.server.faults.FailPoint;
+import bonafide.server.faults.FailingLedger;
 import bonafide.server.http.HttpListener;
 import bonafide.server.service.CallListener;
 import bonafide.server.service.VerificationApi;
@@ -17,14 +20,14 @@ import bonafide.server.wire.ResourceCodes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
  * The server with a stand-in for the engine: it decides by a picture's last byte. Everything the ledger rests on is the
- * real thing, so thousands of calls can be thrown at it in the time the engine needs for a few.
+ * real thing, so thousands of calls can be thrown at it in the time the engine needs for a few. {@link Controls} end it at
+ * a step of a call and turn its clock.
  */
 public final class FaultServer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -37,13 +40,17 @@ public final class FaultServer {
         var environment = arguments.length > 1 ? Map.of("BONAFIDE_DATA_STORE", arguments[1]) : Map.<String, String>of();
         var settings = SettingsLoader.load(Optional.empty(), environment);
         var random = new SecureRandom();
-        var clock = InstantSource.system();
+        var controls = Controls.of(Path.of(arguments[0]));
+        var clock = controls.clock();
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory());
         try (var store = Store.open(StoreLocation.of(settings, Path.of(arguments[0])), clock, random);
                 var node = store.join(Map.of("stand-in", "00"), scheduler)) {
             var api = VerificationApi.of(
-                    new VerificationApi.Parts((_, probe, _) -> verified(probe), store.accessKeys(), node),
+                    new VerificationApi.Parts(
+                            (_, probe, _) -> verified(probe, controls),
+                            store.accessKeys(),
+                            new FailingLedger(node, controls)),
                     new VerificationApi.Options(
                             ResourceCodes.assignedAnd(java.util.List.of()), DataShape.Rule.TEXT, true),
                     new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
@@ -63,7 +70,8 @@ public final class FaultServer {
         scheduler.shutdownNow();
     }
 
-    private static Verification verified(EncodedImage probe) {
+    private static Verification verified(EncodedImage probe, Controls controls) {
+        controls.reached(FailPoint.PICTURES_READ);
         int kind = probe.bytes()[probe.bytes().length - 1];
         return new Verification(
                 switch (kind) {

@@ -71,10 +71,20 @@ abstract class Campaign {
 
     final void startNodes() throws IOException {
         for (int node = 0; node < installation().nodes().size(); node++) {
-            targets.add(new Target());
-            servers.add(installation().start(node));
-            targets.get(node).up(servers.get(node).uri());
+            add(installation().start(node));
         }
+    }
+
+    final void add(ServerProcess started) {
+        var target = new Target();
+        target.up(started.uri());
+        targets.add(target);
+        servers.add(started);
+    }
+
+    /** Callers of one node alone. */
+    final Load loadOn(int node, Client client) {
+        return new Load(client, List.of(targets.get(node)), size.callers(), false);
     }
 
     /** The next start of a node that ended; the milliseconds it took. */
@@ -115,6 +125,14 @@ abstract class Campaign {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
+    static long slowestRefusal(Collection<Sent> history) {
+        return history.stream()
+                .filter(sent -> sent.answer().isPresent() && sent.answer().get().status() == 503)
+                .mapToLong(Sent::millis)
+                .max()
+                .orElse(0);
+    }
+
     /** Prints the figure of a goal and whatever does not fit, which must be nothing; then looks for left-overs. */
     final void report(String goal, String figures, Collection<Sent> history) throws IOException {
         var violations = installation().check(history);
@@ -148,7 +166,10 @@ abstract class Campaign {
     }
 
     @AfterEach
-    void stopDatabase() throws IOException {
+    void stopWhatStillRuns() throws Exception {
+        for (var server : servers) {
+            server.kill();
+        }
         if (postgres != null) {
             postgres.close();
         }

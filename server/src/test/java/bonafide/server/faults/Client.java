@@ -34,8 +34,19 @@ final class Client {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private volatile Duration ahead = Duration.ZERO;
+
     Client(CreatedKey key) {
         this.key = key;
+    }
+
+    String keyId() {
+        return key.accessKeyId();
+    }
+
+    /** The caller's clock from now on, against the machine's. */
+    void setClock(Duration ahead) {
+        this.ahead = ahead;
     }
 
     /** What a call must come to, whenever it comes to anything. */
@@ -58,8 +69,9 @@ final class Client {
      * What one sending of a call came to.
      *
      * @param answer empty: no answer arrived, so nobody knows
+     * @param ending the status, or how the connection failed
      */
-    record Sent(Signed call, long millis, Optional<Answer> answer) {}
+    record Sent(Signed call, long millis, Optional<Answer> answer, String ending) {}
 
     /** @param code the service's, such as 200 or 402, or the gateway's name of an error */
     record Answer(int status, String code, String requestId, boolean passed) {
@@ -88,7 +100,8 @@ final class Client {
         parameters.put("SignatureVersion", "1.0");
         parameters.put("SignatureNonce", nonce);
         parameters.put(
-                "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                "Timestamp",
+                Instant.now().plus(ahead).truncatedTo(ChronoUnit.SECONDS).toString());
         parameters.put("Service", "intl_face_verify");
         parameters.put(
                 "ServiceParameters",
@@ -129,13 +142,16 @@ final class Client {
         long begun = System.nanoTime();
         var request = prepared.timeout(Duration.ofSeconds(20)).build();
         Optional<Answer> answer;
+        String ending;
         try {
             var response = http.send(request, BodyHandlers.ofString());
             answer = Optional.of(answer(response.statusCode(), response.body()));
-        } catch (IOException _) {
+            ending = Integer.toString(response.statusCode());
+        } catch (IOException e) {
             answer = Optional.empty();
+            ending = "no answer (" + e.getClass().getSimpleName() + ")";
         }
-        return new Sent(call, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), answer);
+        return new Sent(call, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), answer, ending);
     }
 
     private static Answer answer(int status, String body) {

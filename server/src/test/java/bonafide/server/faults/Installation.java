@@ -1,6 +1,8 @@
 package bonafide.server.faults;
 
 import bonafide.server.access.CreatedKey;
+import bonafide.server.audit.AuditRecord;
+import bonafide.server.audit.AuditRecord.State;
 import bonafide.server.faults.Client.Sent;
 import bonafide.server.store.Store;
 import bonafide.server.store.StoreSettings;
@@ -8,13 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +58,8 @@ record Installation(List<Path> nodes, @Nullable String database) {
     CreatedKey newKey(@Nullable Long dailyQuota) {
         try (var store = open(settings(nodes.getFirst()))) {
             var key = store.keys().create("acme");
+            // Since ever, for clocks may be turned back.
+            store.accounts().activate("acme", Instant.EPOCH, null);
             store.accounts().limitPerDay("acme", dailyQuota);
             return key;
         }
@@ -62,18 +69,31 @@ record Installation(List<Path> nodes, @Nullable String database) {
         return ServerProcess.start(nodes.get(node), database);
     }
 
+    /** @param way from the database's address to the one the node is to use */
+    ServerProcess start(int node, UnaryOperator<String> way) throws IOException {
+        return ServerProcess.start(nodes.get(node), way.apply(Objects.requireNonNull(database)));
+    }
+
     /** How many nodes have decided a call. */
     long nodesThatDecided() {
-        var seen = new HashSet<String>();
+        return calls().stream()
+                .filter(call -> call.result() != null && call.result().outcome() != null)
+                .map(AuditRecord::node)
+                .distinct()
+                .count();
+    }
+
+    /** The audit trail's calls, oldest first. */
+    List<AuditRecord> calls() {
+        var calls = new ArrayList<AuditRecord>();
         try (var store = open(settings(nodes.getFirst()))) {
-            store.auditLog().forEach(Instant.EPOCH, Instant.now().plusSeconds(60), row -> {
-                var end = row.call().result();
-                if (end != null && end.outcome() != null) {
-                    seen.add(row.call().node());
+            store.auditLog().forEach(Instant.EPOCH, Instant.now().plus(Duration.ofDays(3)), row -> {
+                if (row.call().result() == null || row.call().result().state() != State.EVENT) {
+                    calls.add(row.call());
                 }
             });
         }
-        return seen.size();
+        return calls;
     }
 
     /** With every server stopped: lets each node clean up as its next start would, then compares. */

@@ -3,9 +3,10 @@ package bonafide.server.faults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** G-4: an end at random moments under load: kill -9, and the signals of a fault in native code. */
+/** G-4: an end under load: at random moments by kill -9 and by the signals of a fault in native code, and at each step of a call. */
 class KillCampaignTest extends Campaign {
     private static final List<String> SIGNALS = List.of("KILL", "SEGV", "ABRT");
+    private static final List<FailPoint> STEPS = List.of(FailPoint.values());
 
     @Test
     void aKilledServerLosesNothingOnSqlite() throws Exception {
@@ -24,14 +25,24 @@ class KillCampaignTest extends Campaign {
         var history = endure(false, load -> {
             for (int i = 0; i < size.kills(); i++) {
                 load.awaitDecisions(1 + random.nextInt(2 * size.decisionsBetweenKills()));
-                servers().getFirst().end(SIGNALS.get(i % SIGNALS.size()));
+                end(i % (SIGNALS.size() + STEPS.size()));
                 slowest[0] = Math.max(slowest[0], startAgain(0));
             }
             load.awaitDecisions(20);
         });
         report(
                 "G-4",
-                size.kills() + " ends by KILL, SEGV and ABRT in turn, slowest start " + slowest[0] + " ms",
+                size.kills() + " ends by KILL, SEGV and ABRT and at each step of a call in turn, slowest start "
+                        + slowest[0] + " ms",
                 history);
+    }
+
+    private void end(int way) throws Exception {
+        if (way < SIGNALS.size()) {
+            servers().getFirst().end(SIGNALS.get(way));
+        } else {
+            Controls.of(installation().nodes().getFirst()).endAt(STEPS.get(way - SIGNALS.size()));
+            servers().getFirst().awaitEnd();
+        }
     }
 }

@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
     private final List<Target> targets;
     private final boolean retries;
     private final Collection<Sent> history = new ConcurrentLinkedQueue<>();
-    private final Collection<Sent> failed = new ConcurrentLinkedQueue<>();
+    private final Collection<String> failed = new ConcurrentLinkedQueue<>();
     private final List<Watch> watches = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,11 +48,13 @@ final class Load implements AutoCloseable {
                 long mine = turn.getAndIncrement();
                 var expected = kinds[(int) (mine % kinds.length)];
                 var sent = send(mine, expected);
+                var story = sent.ending();
                 if (retries && isWorthARetry(sent)) {
                     sent = send(mine + 1, expected);
+                    story += ", then " + sent.ending();
                 }
                 if (isWorthARetry(sent)) {
-                    failed.add(sent);
+                    failed.add(story);
                 }
             }
         } catch (InterruptedException _) {
@@ -109,8 +111,7 @@ final class Load implements AutoCloseable {
     /** Calls that came to nothing, the retry included: how many for which reason, or {@code none}. */
     String failures() {
         var counts = new TreeMap<String, Integer>();
-        failed.forEach(sent -> counts.merge(
-                sent.answer().map(answer -> Integer.toString(answer.status())).orElse("no answer"), 1, Integer::sum));
+        failed.forEach(story -> counts.merge(story, 1, Integer::sum));
         return counts.isEmpty() ? "none" : counts.toString();
     }
 

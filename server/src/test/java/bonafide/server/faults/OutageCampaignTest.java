@@ -1,8 +1,6 @@
 package bonafide.server.faults;
 
-import bonafide.server.faults.Client.Sent;
 import java.io.IOException;
-import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
 /** G-6: the database frozen, stopped as by a power failure, or dropping its connections. */
@@ -44,13 +42,5 @@ class OutageCampaignTest extends Campaign {
         } else {
             postgres().resume();
         }
-    }
-
-    private static long slowestRefusal(Collection<Sent> history) {
-        return history.stream()
-                .filter(sent -> sent.answer().isPresent() && sent.answer().get().status() == 503)
-                .mapToLong(Sent::millis)
-                .max()
-                .orElse(0);
     }
 }

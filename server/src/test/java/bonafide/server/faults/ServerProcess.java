@@ -102,6 +102,11 @@ final class ServerProcess {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
+    /** Waits until it has ended by itself. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     int exitCode() {
         return process.exitValue();
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** G-5: writes and syncs that fail, and a disk that is full. */
+/** G-5: writes and syncs that fail, that are the last the server does, and a disk that is full. */
 class StorageCampaignTest extends Campaign {
 
     @Test
@@ -29,6 +29,30 @@ class StorageCampaignTest extends Campaign {
                 "G-5",
                 size.storageFaults() + " faults ENOSPC or EIO from the n-th write or sync on, slowest return "
                         + slowest[0] + " ms",
+                history);
+    }
+
+    @Test
+    void aKillInTheMiddleOfATransactionLosesNothing() throws Exception {
+        assumeTrue(
+                Strace.isUsable(),
+                "strace cannot be used here (Debian: apt install strace): kills at single writes are skipped");
+        onSqlite();
+        var slowest = new long[1];
+        var history = endure(false, load -> {
+            for (int n = 1; n <= size.storageFaults(); n++) {
+                load.awaitDecisions(5);
+                try (var _ = Strace.killing(servers().getFirst().pid(), n)) {
+                    servers().getFirst().awaitEnd();
+                }
+                slowest[0] = Math.max(slowest[0], startAgain(0));
+            }
+            load.awaitDecisions(5);
+        });
+        report(
+                "G-4",
+                size.storageFaults() + " kills at the n-th write or sync of a thread, slowest start " + slowest[0]
+                        + " ms",
                 history);
     }
 

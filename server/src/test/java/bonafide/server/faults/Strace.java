@@ -3,7 +3,7 @@ package bonafide.server.faults;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Makes a running process's writes and syncs fail, from the n-th of each thread on, until closed. */
+/** Makes a running process's writes and syncs fail, from the n-th of each thread on, until closed; or kills it there. */
 final class Strace implements AutoCloseable {
     private static final String CALLS = "pwrite64,fdatasync,fsync,ftruncate";
 
@@ -30,6 +30,15 @@ final class Strace implements AutoCloseable {
     }
 
     static Strace failing(long pid, String error, int from) throws IOException {
+        return injecting(pid, "error=" + error + ":when=" + from + "+");
+    }
+
+    /** Kills the process at the n-th write or sync of one of its threads. */
+    static Strace killing(long pid, int at) throws IOException {
+        return injecting(pid, "signal=KILL:when=" + at);
+    }
+
+    private static Strace injecting(long pid, String fault) throws IOException {
         return new Strace(new ProcessBuilder(
                         "strace",
                         "-f",
@@ -39,7 +48,7 @@ final class Strace implements AutoCloseable {
                         "-e",
                         "trace=" + CALLS,
                         "-e",
-                        "inject=" + CALLS + ":error=" + error + ":when=" + from + "+",
+                        "inject=" + CALLS + ":" + fault,
                         "-p",
                         Long.toString(pid))
                 .redirectErrorStream(true)

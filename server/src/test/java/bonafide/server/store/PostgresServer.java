@@ -133,6 +133,10 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     /** Of the postmaster. */
     public long pid() throws IOException {
         return Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class PostgresStoreTest extends StoreContract {
                 patient.auditRetention(),
                 Duration.ofMillis(200));
         try (var database = new Database(settings, Dialect.POSTGRESQL.clock(InstantSource.system()))) {
-            database.failFast();
+            database.failFast(() -> {});
             database.report(handle -> handle.execute("SELECT pg_sleep(0.5)"));
             assertThatThrownBy(() -> database.read(handle -> handle.execute("SELECT pg_sleep(0.5)")))
                     .isInstanceOf(LedgerUnavailableException.class);
@@ -57,14 +58,21 @@ class PostgresStoreTest extends StoreContract {
     @Test
     void aDatabaseThatTakesNoWritesIsNotAvailableUntilItDoes(@TempDir Path other) throws IOException {
         var settings = settings(other);
+        var told = new AtomicInteger();
         try (var database = new Database(settings, Dialect.POSTGRESQL.clock(InstantSource.system()))) {
-            database.failFast();
+            database.failFast(told::incrementAndGet);
             assertThatThrownBy(() -> database.change(handle -> {
                         handle.execute("SET TRANSACTION READ ONLY");
                         handle.execute("CREATE TABLE anything (value BIGINT)");
                     }))
                     .isInstanceOf(LedgerUnavailableException.class);
             assertThat(database.isAvailable()).isFalse();
+            assertThat(database.probe(handle -> {
+                        handle.execute("SET TRANSACTION READ ONLY");
+                        handle.execute("CREATE TABLE anything (value BIGINT)");
+                    }))
+                    .isFalse();
+            assertThat(told).as("times a probe was asked for").hasValue(1);
             assertThat(database.probe(handle -> handle.execute("CREATE TABLE anything (value BIGINT)")))
                     .isTrue();
             assertThat(database.isAvailable()).isTrue();
