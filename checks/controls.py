@@ -2,9 +2,10 @@
 """Shows that each control has a test that notices when it is gone.
 
 Takes every control of checks/controls.toml out of a copy of the sources, one after the other, and runs the tests named
-for it. A control whose tests stay green is uncovered. Afterwards compares the table in SECURITY.md with controls.toml.
+for it; beforehand runs them all without any change. A control whose tests stay green is uncovered, one that could not be
+taken out or whose tests fail anyway is broken. Afterwards compares the table in SECURITY.md with controls.toml.
 
-    python3 checks/controls.py              all controls; ends with 1 if one is uncovered
+    python3 checks/controls.py              all controls; ends with 1 if one is uncovered or broken
     python3 checks/controls.py 17 20        only the controls of these rows
     python3 checks/controls.py --table      write the table in SECURITY.md anew and stop
 """
@@ -15,42 +16,50 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ["engine", "server"]
 ROWS = 36
+LONGEST_SECONDS = 600
+# The controls need a few forged calls to be missed, not thousands.
+FEWER = ["-Dbonafide.mutations=1000", "-Dbonafide.calls=500"]
 BEGIN, END = "<!-- controls: begin -->", "<!-- controls: end -->"
+
+
+class Broken(Exception):
+    """Nothing can be said about a control."""
 
 
 def main():
     controls = tomllib.loads((ROOT / "checks/controls.toml").read_text())["control"]
-    for control in controls:
-        source = (ROOT / control["file"]).read_text()
-        if control["find"] not in source:
-            sys.exit(f"row {control['row']}: {control['file']} does not hold: {control['find']}")
     if "--table" in sys.argv:
         write_table(table(controls))
         return
     wanted = {int(arg) for arg in sys.argv[1:]}
     chosen = [c for c in controls if not wanted or c["row"] in wanted]
-    missing = sorted(set(range(1, ROWS + 1)) - {c["row"] for c in controls})
+    started = time.monotonic()
+    bad = [f"rows without a control here: {missing}"
+           for missing in [sorted(set(range(1, ROWS + 1)) - {c["row"] for c in controls})] if missing]
     with tempfile.TemporaryDirectory(prefix="controls-") as folder:
         bench = Bench(Path(folder))
-        survivors = [c for c in chosen if not bench.notices(c)]
-        broken = [tests for (_, tests), green in bench.green.items() if not green]
-    stale = table(controls) not in (ROOT / "SECURITY.md").read_text()
-    print(f"{len(chosen)} controls taken out, {len(chosen) - len(survivors)} noticed by their tests")
-    for control in survivors:
-        print(f"UNCOVERED row {control['row']}: {control['control']}")
-    for tests in broken:
-        print(f"FAILING without any change: {', '.join(tests)}")
-    if missing:
-        print(f"rows without a control here: {missing}")
-    if stale:
-        print("the table in SECURITY.md is not that of checks/controls.toml: run with --table")
-    sys.exit(1 if survivors or broken or missing or stale else 0)
+        bad += [f"FAILING without any change: {failed}" for failed in bench.failing(chosen)]
+        for control in chosen:
+            begun = time.monotonic()
+            try:
+                verdict = bench.without(control)
+            except Broken as why:
+                verdict = f"BROKEN: {why}"
+            print(f"row {control['row']:2}  {verdict:40}  {time.monotonic() - begun:3.0f} s  {control['control']}", flush=True)
+            if not verdict.startswith("red"):
+                bad.append(f"row {control['row']}: {verdict.split(chr(10))[0]}: {control['control']}")
+    if table(controls) not in (ROOT / "SECURITY.md").read_text():
+        bad.append("the table in SECURITY.md is not that of checks/controls.toml: run with --table")
+    print(f"{len(chosen)} controls taken out in {(time.monotonic() - started) / 60:.1f} minutes, {len(bad)} findings")
+    print("\n".join(bad))
+    sys.exit(1 if bad else 0)
 
 
 def table(controls):
@@ -79,37 +88,46 @@ class Bench:
         junit = re.search(r"<junit.version>(.*?)</junit.version>", (ROOT / "pom.xml").read_text()).group(1)
         console = f"org.junit.platform:junit-platform-console-standalone:{junit}"
         maven = ["mvn", "--batch-mode", "--quiet"]
-        run(maven + ["-pl", ",".join(MODULES), "-am", "-DskipTests", "-Dunchecked", "test-compile",
-                     "dependency:build-classpath", "-Dmdep.includeScope=test",
-                     "-Dmdep.outputFile=target/controls.classpath"], ROOT)
-        run(maven + ["dependency:copy", f"-Dartifact={console}", f"-DoutputDirectory={folder}"], ROOT)
-        self.console = next(folder.glob("junit-platform-console-standalone-*.jar"))
-        self.green = {}
+        if stale():
+            run(maven + ["-pl", ",".join(MODULES), "-am", "-DskipTests", "-Dunchecked", "test-compile",
+                         "dependency:build-classpath", "-Dmdep.includeScope=test",
+                         "-Dmdep.outputFile=target/controls.classpath", "-Dmdep.regenerateFile=true"], ROOT)
+            run(maven + ["-N", "dependency:copy", f"-Dartifact={console}", f"-DoutputDirectory={ROOT / 'target'}"], ROOT)
+            stamp().touch()
+        self.console = next((ROOT / "target").glob("junit-platform-console-standalone-*.jar"))
 
-    def notices(self, control):
-        module = Path(control["file"]).parts[0]
-        home = control.get("module", module)
-        tests = control["tests"]
-        key = (home, tuple(tests))
-        if key not in self.green:
-            self.green[key] = self.passes(home, tests, None, ROOT / home)
+    def failing(self, controls):
+        """Tests that are red without any change, by one run for each module."""
+        for home in MODULES:
+            tests = sorted({test for c in controls if home_of(c) == home for test in c["tests"]})
+            if tests and (failed := self.run_tests(home, tests, None, ROOT / home)):
+                yield failed
+
+    def without(self, control):
+        """What the tests say with the control taken out: a line that begins with "red" or "STAYS GREEN"."""
+        home, path = home_of(control), Path(control["file"])
+        source = (ROOT / path).read_text()
+        if control["find"] not in source:
+            raise Broken(f"{path} does not hold: {control['find']}")
+        changed = source.replace(control["find"], control["replace"])
+        if path.suffix == ".java":
+            failed = self.run_tests(home, control["tests"], self.overlay(path.name, changed), ROOT / home)
+        else:
+            failed = self.run_tests(home, control["tests"], None, self.shadow(home, path, changed))
+        return f"red: {failed}" if failed else "STAYS GREEN"
+
+    def overlay(self, name, changed):
+        """A folder with the classes of one changed source file."""
         overlay = self.folder / "overlay"
         shutil.rmtree(overlay, ignore_errors=True)
         overlay.mkdir()
-        source = (ROOT / control["file"]).read_text()
-        changed = source.replace(control["find"], control["replace"])
-        path = Path(control["file"])
-        if path.suffix == ".java":
-            copy = self.folder / path.name
-            copy.write_text(changed)
-            run([self.java / "javac", "-nowarn", "-proc:none", "-parameters", "-d", overlay,
-                 "-cp", self.classpath("server"), copy], ROOT)
-            noticed = not self.passes(home, tests, overlay, ROOT / home)
-        else:
-            noticed = not self.passes(home, tests, None, self.shadow(home, path, changed))
-        print(f"row {control['row']:2}  {'red, as it must be' if noticed else 'STAYS GREEN':20}  {control['control']}",
-              flush=True)
-        return noticed
+        copy = self.folder / name
+        copy.write_text(changed)
+        done = execute([self.java / "javac", "-nowarn", "-proc:none", "-parameters", "-d", overlay,
+                        "-cp", self.classpath("server"), copy], ROOT)
+        if done.returncode != 0:
+            raise Broken(f"taken out, it does not compile: {done.stderr.strip()}")
+        return overlay
 
     def shadow(self, module, path, changed):
         """A folder that looks like the project but for one file beside the sources; gives its module folder."""
@@ -125,16 +143,26 @@ class Bench:
                     (shadow / relative).symlink_to(entry)
         return shadow / module
 
-    def passes(self, module, tests, overlay, folder):
-        classpath = self.classpath(module)
+    def run_tests(self, module, tests, overlay, folder):
+        """Which tests failed, as "3 of 40, first: name"; empty when none did."""
         command = [self.java / "java", "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
-                   f"-Djava.io.tmpdir={self.folder}",
+                   "-XX:TieredStopAtLevel=1", *FEWER, f"-Djava.io.tmpdir={self.folder}",
                    f"-Dorg.bytedeco.javacpp.cachedir={ROOT / module / 'target/natives'}",
-                   "-cp", ":".join(map(str, [*([overlay] if overlay else []), classpath, self.console])),
+                   "-cp", ":".join(map(str, [*([overlay] if overlay else []), self.classpath(module), self.console])),
                    "org.junit.platform.console.ConsoleLauncher", "execute",
-                   "--disable-banner", "--details=none", "--fail-if-no-tests"]
+                   "--disable-banner", "--disable-ansi-colors", "--details=summary", "--fail-if-no-tests"]
         command += [f"--select-{'method' if '#' in test else 'class'}={test}" for test in tests]
-        return subprocess.run(command, cwd=folder, capture_output=True, timeout=600).returncode == 0
+        try:
+            done = execute(command, folder)
+        except subprocess.TimeoutExpired:
+            raise Broken(f"its tests did not end within {LONGEST_SECONDS} s") from None
+        if done.returncode == 0:
+            return ""
+        found, failed = (re.search(rf"\[\s*(\d+) tests {word}", done.stdout) for word in ("found", "failed"))
+        first = re.search(r"^ *JUnit Jupiter:(.*)$", done.stdout, re.MULTILINE)
+        if done.returncode != 1 or not (found and failed and first and int(failed.group(1)) > 0):
+            raise Broken(f"the tests could not be run: {(done.stdout + done.stderr).strip()[-400:]}")
+        return f"{failed.group(1)} of {found.group(1)}, {first.group(1)[:90]}"
 
     @staticmethod
     def classpath(module):
@@ -142,8 +170,28 @@ class Bench:
         return ":".join([*map(str, folders), (ROOT / module / "target/controls.classpath").read_text().strip()])
 
 
+def home_of(control):
+    """The module whose tests are to notice."""
+    return control.get("module", Path(control["file"]).parts[0])
+
+
+def stamp():
+    return ROOT / "target/controls.stamp"
+
+
+def stale():
+    """Something was written since the sources were last compiled for this check."""
+    sources = [ROOT / "pom.xml", *(file for m in MODULES for file in [ROOT / m / "pom.xml", *(ROOT / m / "src").rglob("*")])]
+    return not stamp().exists() or stamp().stat().st_mtime < max(file.stat().st_mtime for file in sources)
+
+
+def execute(command, folder):
+    return subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True,
+                          timeout=LONGEST_SECONDS)
+
+
 def run(command, folder):
-    done = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True)
+    done = execute(command, folder)
     if done.returncode != 0:
         sys.exit(f"{command[0]} failed:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
 

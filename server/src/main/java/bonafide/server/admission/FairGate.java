@@ -68,7 +68,9 @@ public final class FairGate implements WorkGate {
         if (shares.size() >= MOST_KEYS) {
             shares.values().removeIf(share -> !share.isActive(now));
         }
-        var share = shares.computeIfAbsent(key, _ -> new Share());
+        // Ids can be made up without end: who comes when all shares are given shares the one of those who name none.
+        var share = shares.computeIfAbsent(
+                shares.size() >= MOST_KEYS && !shares.containsKey(key) ? "" : key, _ -> new Share());
         share.asked = now;
         return share;
     }
@@ -85,6 +87,11 @@ public final class FairGate implements WorkGate {
     /** Requests that have a place now. */
     public synchronized int taken() {
         return taken;
+    }
+
+    /** Callers that have a share of their own or had one of late. */
+    synchronized int callers() {
+        return shares.size();
     }
 
     private synchronized void leave(Share share) {

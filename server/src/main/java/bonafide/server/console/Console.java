@@ -21,6 +21,9 @@ public final class Console implements Endpoint {
     static final String COOKIE = "bonafide-session";
     static final String CSRF = "X-Bonafide-Csrf";
 
+    /** Characters of a query; no page asks for a tenth of it. */
+    private static final int MAX_QUERY = 8_192;
+
     private static final Headers SECURITY = Headers.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:;"
@@ -49,6 +52,7 @@ public final class Console implements Endpoint {
     public RawAnswer answer(RawRequest request) {
         RawAnswer answer;
         try {
+            requireShortQuery(request);
             answer = request.path().startsWith("/api/") ? api(request) : page(request);
         } catch (Refusal refusal) {
             answer = json(refusal.status(), new Problem(refusal.code(), String.valueOf(refusal.getMessage())));
@@ -61,6 +65,13 @@ public final class Console implements Endpoint {
             }
         }
         return new RawAnswer(answer.status(), headers, answer.body());
+    }
+
+    private static void requireShortQuery(RawRequest request) {
+        int length = request.query() == null ? 0 : request.query().length();
+        if (length > MAX_QUERY) {
+            throw Refusal.invalid("query", "has " + length + " characters, the limit is " + MAX_QUERY);
+        }
     }
 
     private RawAnswer page(RawRequest request) {

@@ -3,7 +3,10 @@ package bonafide.server.console;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -21,11 +24,19 @@ final class Passwords {
     private static final int PASSES = 2;
 
     private final SecureRandom random;
+    private final Semaphore places;
+    private final Duration patience;
     /** Checked for names nobody has, so that an unknown name costs the same time as a wrong password. */
     private final String nobody;
 
-    Passwords(SecureRandom random) {
+    /**
+     * @param places one for each that may be worked on side by side
+     * @param patience how long the next one waits for its turn
+     */
+    Passwords(SecureRandom random, Semaphore places, Duration patience) {
         this.random = random;
+        this.places = places;
+        this.patience = patience;
         this.nobody = hash("the password of nobody");
     }
 
@@ -49,7 +60,24 @@ final class Passwords {
         return matches(password, nobody) && nobody.isEmpty();
     }
 
-    private static byte[] derive(String password, byte[] salt, int memoryKib, int passes) {
+    /** @throws Refusal when its turn did not come in time */
+    private byte[] derive(String password, byte[] salt, int memoryKib, int passes) {
+        try {
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Refusal(503, "busy", "too many sign-ins at once; try again in a moment");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(503, "busy", "the server is stopping");
+        }
+        try {
+            return argon2id(password, salt, memoryKib, passes);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static byte[] argon2id(String password, byte[] salt, int memoryKib, int passes) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withSalt(salt)

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public final class SignIn {
     static final int ATTEMPTS = 10;
     static final Duration ATTEMPT_WINDOW = Duration.ofMinutes(15);
 
+    /** Passwords checked side by side, each with 19 MiB and a processor of its own; anybody may have one checked. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ConsoleUsers users;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -33,7 +39,7 @@ public final class SignIn {
         this.users = users;
         this.clock = clock;
         this.random = random;
-        this.passwords = new Passwords(random);
+        this.passwords = new Passwords(random, new Semaphore(AT_ONCE, true), PATIENCE);
     }
 
     /** A new token for the first sign-in, good until it is used or the server stops; empty once there is a user. */
@@ -61,6 +67,10 @@ public final class SignIn {
     }
 
     SignedIn signIn(String name, String password) {
+        if (!canBeAName(name)) {
+            // Not worth a row of attempts, which would keep whatever anybody sends.
+            throw wrong();
+        }
         var now = clock.instant();
         if (!users.takeAttempt(name, ATTEMPTS, now, now.plus(ATTEMPT_WINDOW))) {
             throw new Refusal(429, "locked", "too many attempts for this name; try again in 15 minutes");
@@ -71,7 +81,7 @@ public final class SignIn {
                         ? passwords.matches(password, user.get().passwordHash())
                         : passwords.matchesNobody(password));
         if (!holds || user.isEmpty()) {
-            throw new Refusal(401, "wrong-password", "name or password is wrong");
+            throw wrong();
         }
         users.forgetAttempts(name);
         return open(user.get());
@@ -101,10 +111,18 @@ public final class SignIn {
     }
 
     private static String checkName(String name) {
-        if (name.isBlank() || name.length() > 64 || !name.equals(name.strip())) {
+        if (!canBeAName(name)) {
             throw Refusal.invalid("name", "must have 1 to 64 characters and no space around it");
         }
         return name;
+    }
+
+    private static boolean canBeAName(String name) {
+        return !name.isBlank() && name.length() <= 64 && name.equals(name.strip());
+    }
+
+    private static Refusal wrong() {
+        return new Refusal(401, "wrong-password", "name or password is wrong");
     }
 
     private static String checkPassword(String password) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The console's own pages, scripts and styles, from the class path; nothing else can be asked for. */
 final class StaticFiles {
@@ -24,6 +25,11 @@ final class StaticFiles {
 
     private final Map<String, Body> files = new ConcurrentHashMap<>();
 
+    /** How many files are kept in memory: never more than there are, whatever was asked for. */
+    int kept() {
+        return files.size();
+    }
+
     Optional<RawAnswer> find(String path) {
         var name = path.equals("/") ? "/index.html" : path;
         if (!name.matches("(/[a-z0-9-]+)+\\.[a-z]+")) {
@@ -31,15 +37,16 @@ final class StaticFiles {
         }
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         var body = files.computeIfAbsent(name, StaticFiles::load);
-        return type == null || body.size() == 0
+        return type == null || body == null
                 ? Optional.empty()
                 : Optional.of(new RawAnswer(200, Headers.of("Content-Type", type, "Cache-Control", "no-cache"), body));
     }
 
-    private static Body load(String name) {
+    /** Null for a name nothing has: such names are as many as somebody cares to think up. */
+    private static @Nullable Body load(String name) {
         var resource = LIBRARY.getOrDefault(name, "/console" + name);
         try (var in = StaticFiles.class.getResourceAsStream(resource)) {
-            return in == null ? Body.EMPTY : new Body(in.readAllBytes());
+            return in == null ? null : new Body(in.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -26,12 +27,14 @@ final class BoundedHttpConnection extends HttpConnection {
     /** Name, value, colon, space and line end. */
     private static final int FIELD_OVERHEAD = 4;
 
+    /** Characters of a path; pictures are in the query. What looks at paths then need not fear long ones. */
+    private static final int MAX_PATH = 2_048;
+
     private final int maxHeaderBytes;
     private final long drainNanos;
     private final ByteBudget budget;
     private final WorkGate gate;
     private @Nullable RequestHandler handler;
-    private final long openedNanos = System.nanoTime();
     private volatile boolean refused;
     private volatile boolean draining;
     private volatile boolean received;
@@ -85,10 +88,6 @@ final class BoundedHttpConnection extends HttpConnection {
             answered();
             Thread.ofVirtual().name("drain").start(new Drain(getEndPoint(), drainNanos));
         }
-    }
-
-    long openedNanos() {
-        return openedNanos;
     }
 
     /** Idle between two requests, or not yet begun with the first. */
@@ -177,15 +176,35 @@ final class BoundedHttpConnection extends HttpConnection {
             super.messageBegin();
         }
 
+        /** The query is not in it: {@link QueryKeepingParser} kept it back. */
+        @Override
+        public void startRequest(String method, String path, HttpVersion version) {
+            if (path.length() > MAX_PATH) {
+                throw new HttpException.RuntimeException(HttpStatus.URI_TOO_LONG_414, "path over " + MAX_PATH);
+            }
+            super.startRequest(method, path, version);
+        }
+
         @Override
         public void parsedHeader(HttpField field) {
+            count(field);
+            super.parsedHeader(field);
+        }
+
+        /** Fields after a chunked body count with those before it. */
+        @Override
+        public void parsedTrailer(HttpField field) {
+            count(field);
+            super.parsedTrailer(field);
+        }
+
+        private void count(HttpField field) {
             var value = field.getValue();
             headerBytes += field.getName().length() + (value == null ? 0 : value.length()) + FIELD_OVERHEAD;
             if (headerBytes > maxHeaderBytes) {
                 throw new HttpException.RuntimeException(
                         HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, "header fields over " + maxHeaderBytes);
             }
-            super.parsedHeader(field);
         }
 
         @Override

@@ -1,26 +1,32 @@
 package bonafide.server.http;
 
 import bonafide.server.config.Settings;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts off whoever holds connections without using them: too many from one address, requests that trickle in, handshakes
- * that never end. When all places are taken, the oldest connection between two requests makes room for the new one.
+ * Cuts off whoever holds connections without using them: too many from one network, requests that trickle in, handshakes
+ * that never end. When all places are taken, the oldest connection between two requests makes room for the new one; when
+ * none is, the new one is closed.
  */
 final class ConnectionWatch implements Connection.Listener {
     private static final long KIB = 1024;
+    /** Who has one IPv6 address has all that share its first 64 bits (RFC 4291, section 2.5.4). */
+    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final Settings.Http limits;
-    private final Set<BoundedHttpConnection> open = ConcurrentHashMap.newKeySet();
-    private final Map<InetAddress, AtomicInteger> perAddress = new ConcurrentHashMap<>();
+    /** When each was opened, in nanoseconds. Those yet to say whether they speak TLS are among them. */
+    private final Map<Connection, Long> open = new ConcurrentHashMap<>();
+
+    private final Map<ByteBuffer, Integer> perNetwork = new ConcurrentHashMap<>();
 
     ConnectionWatch(Settings.Http limits) {
         this.limits = limits;
@@ -31,29 +37,28 @@ final class ConnectionWatch implements Connection.Listener {
     }
 
     @Override
-    public void onOpened(Connection opened) {
-        if (!(opened instanceof BoundedHttpConnection connection)) {
+    public void onOpened(Connection connection) {
+        if (connection instanceof SslConnection) {
+            // The HTTP connection inside it has the place.
             return;
         }
-        if (open.size() >= limits.maxConnections()) {
-            makeRoom();
+        if (open.size() >= limits.maxConnections() && !makesRoom()) {
+            connection.getEndPoint().close();
+            return;
         }
-        open.add(connection);
-        var remote = countedAddress(connection);
-        if (remote != null) {
-            var count = perAddress.compute(remote, (_, old) -> old == null ? new AtomicInteger() : old);
-            if (count.incrementAndGet() > limits.maxConnectionsPerAddress()) {
-                connection.getEndPoint().close();
-            }
+        open.put(connection, System.nanoTime());
+        var network = countedNetwork(connection);
+        if (network != null && perNetwork.merge(network, 1, Integer::sum) > limits.maxConnectionsPerAddress()) {
+            connection.getEndPoint().close();
         }
     }
 
     @Override
-    public void onClosed(Connection closed) {
-        if (closed instanceof BoundedHttpConnection connection && open.remove(connection)) {
-            var remote = countedAddress(connection);
-            if (remote != null) {
-                perAddress.computeIfPresent(remote, (_, count) -> count.decrementAndGet() <= 0 ? null : count);
+    public void onClosed(Connection connection) {
+        if (open.remove(connection) != null) {
+            var network = countedNetwork(connection);
+            if (network != null) {
+                perNetwork.computeIfPresent(network, (_, count) -> count > 1 ? count - 1 : null);
             }
         }
     }
@@ -61,17 +66,20 @@ final class ConnectionWatch implements Connection.Listener {
     /** Run once a second. */
     void cutOffTheSlow() {
         var now = System.nanoTime();
-        for (var connection : open) {
-            if (isTooSlow(connection, now) || neverAskedAnything(connection, now)) {
+        open.forEach((connection, opened) -> {
+            boolean idle = now - opened > TimeUnit.SECONDS.toNanos(limits.idleTimeoutSeconds());
+            if (connection instanceof BoundedHttpConnection http
+                    ? isTooSlow(http, now) || (idle && neverAskedAnything(http))
+                    : idle) {
                 connection.getEndPoint().close();
             }
-        }
+        });
     }
 
     /** For a stop: who is between two requests would wait for nothing. */
     void closeIdle() {
-        for (var connection : open) {
-            if (connection.isBetweenRequests()) {
+        for (var connection : open.keySet()) {
+            if (isBetweenRequests(connection)) {
                 connection.getEndPoint().close();
             }
         }
@@ -90,23 +98,32 @@ final class ConnectionWatch implements Connection.Listener {
                         && connection.getBytesIn() - receiving.bytesBefore() < owed);
     }
 
-    private boolean neverAskedAnything(BoundedHttpConnection connection, long now) {
-        return connection.getMessagesIn() == 0
-                && !connection.isReceiving()
-                && now - connection.openedNanos() > TimeUnit.SECONDS.toNanos(limits.idleTimeoutSeconds());
+    private static boolean neverAskedAnything(BoundedHttpConnection connection) {
+        return connection.getMessagesIn() == 0 && !connection.isReceiving();
     }
 
-    private void makeRoom() {
-        open.stream()
-                .filter(BoundedHttpConnection::isBetweenRequests)
-                .min((a, b) -> Long.signum(a.openedNanos() - b.openedNanos()))
-                .ifPresent(oldest -> oldest.getEndPoint().close());
+    private static boolean isBetweenRequests(Connection connection) {
+        return !(connection instanceof BoundedHttpConnection http) || http.isBetweenRequests();
     }
 
-    private static @Nullable InetAddress countedAddress(BoundedHttpConnection connection) {
+    private boolean makesRoom() {
+        var oldest = open.entrySet().stream()
+                .filter(entry -> isBetweenRequests(entry.getKey()))
+                .min((a, b) -> Long.signum(a.getValue() - b.getValue()));
+        oldest.ifPresent(entry -> entry.getKey().getEndPoint().close());
+        return oldest.isPresent();
+    }
+
+    private static @Nullable ByteBuffer countedNetwork(Connection connection) {
         return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
                         && !remote.getAddress().isLoopbackAddress()
-                ? remote.getAddress()
+                ? network(remote.getAddress())
                 : null;
+    }
+
+    /** What one caller can be taken to have of its own: an IPv4 address, or an IPv6 network of 64 bits. */
+    static ByteBuffer network(InetAddress address) {
+        var bytes = ByteBuffer.wrap(address.getAddress());
+        return address instanceof Inet6Address ? bytes.limit(IPV6_NETWORK_BYTES) : bytes;
     }
 }

@@ -22,7 +22,7 @@ record Drain(EndPoint endPoint, long nanos) implements Runnable {
         var end = System.nanoTime() + nanos;
         var buffer = BufferUtil.allocate(BUFFER_BYTES);
         try {
-            while (fill(buffer) >= 0) {
+            while (fill(buffer, end) >= 0) {
                 var left = end - System.nanoTime();
                 if (left <= 0) {
                     break;
@@ -38,12 +38,13 @@ record Drain(EndPoint endPoint, long nanos) implements Runnable {
         }
     }
 
-    private int fill(ByteBuffer buffer) throws IOException {
+    /** Not longer than until the end: a fast sender always has more. */
+    private int fill(ByteBuffer buffer, long end) throws IOException {
         int filled;
         do {
             BufferUtil.clear(buffer);
             filled = endPoint.fill(buffer);
-        } while (filled > 0);
+        } while (filled > 0 && System.nanoTime() - end < 0);
         return filled;
     }
 

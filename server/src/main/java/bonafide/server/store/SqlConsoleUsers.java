@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Console users in SQL; counters are decided by one conditional statement each. */
@@ -71,19 +72,24 @@ final class SqlConsoleUsers implements ConsoleUsers {
 
     @Override
     public boolean takeAttempt(String name, int limit, Instant now, Instant windowEnd) {
-        return database.write(handle -> handle.createUpdate("INSERT INTO console_attempts (name, attempts, window_end)"
-                                + " VALUES (:name, 1, :end) ON CONFLICT (name) DO UPDATE SET"
-                                + " attempts = CASE WHEN console_attempts.window_end <= :now THEN 1"
-                                + " ELSE console_attempts.attempts + 1 END,"
-                                + " window_end = CASE WHEN console_attempts.window_end <= :now THEN :end"
-                                + " ELSE console_attempts.window_end END"
-                                + " WHERE console_attempts.attempts < :limit OR console_attempts.window_end <= :now")
-                        .bind("name", name)
-                        .bind("limit", limit)
-                        .bind("now", now.toEpochMilli())
-                        .bind("end", windowEnd.toEpochMilli())
-                        .execute()
-                == 1);
+        return database.write(handle -> {
+            // Names are as many as anybody cares to try: only those of one window stay.
+            forgetEnded(handle, "console_attempts", "window_end", now);
+            return handle.createUpdate(
+                                    "INSERT INTO console_attempts (name, attempts, window_end)"
+                                            + " VALUES (:name, 1, :end) ON CONFLICT (name) DO UPDATE SET"
+                                            + " attempts = CASE WHEN console_attempts.window_end <= :now THEN 1"
+                                            + " ELSE console_attempts.attempts + 1 END,"
+                                            + " window_end = CASE WHEN console_attempts.window_end <= :now THEN :end"
+                                            + " ELSE console_attempts.window_end END"
+                                            + " WHERE console_attempts.attempts < :limit OR console_attempts.window_end <= :now")
+                            .bind("name", name)
+                            .bind("limit", limit)
+                            .bind("now", now.toEpochMilli())
+                            .bind("end", windowEnd.toEpochMilli())
+                            .execute()
+                    == 1;
+        });
     }
 
     @Override
@@ -119,6 +125,10 @@ final class SqlConsoleUsers implements ConsoleUsers {
     @Override
     public void endSession(String tokenHash) {
         database.change(handle -> handle.execute("DELETE FROM console_sessions WHERE token_hash = ?", tokenHash));
+    }
+
+    private static void forgetEnded(Handle handle, String table, String end, Instant now) {
+        handle.execute("DELETE FROM %s WHERE %s <= ?".formatted(table, end), now.toEpochMilli());
     }
 
     private static ConsoleUser user(ResultSet row) throws SQLException {

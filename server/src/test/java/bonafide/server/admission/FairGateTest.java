@@ -57,6 +57,15 @@ class FairGateTest {
     }
 
     @Test
+    void remembersABoundedNumberOfMadeUpCallers() {
+        for (int i = 0; i < 5_000; i++) {
+            enter("made-up-" + i, 1);
+        }
+
+        assertThat(gate.callers()).isLessThanOrEqualTo(1_001);
+    }
+
+    @Test
     void beginsNoWorkForARequestThatHasWaitedTooLong() {
         var request = request("AccessKeyId=a", Headers.NONE, "");
 

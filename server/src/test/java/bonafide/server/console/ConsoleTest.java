@@ -1,6 +1,7 @@
 package bonafide.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bonafide.engine.advice.Advice;
 import bonafide.engine.quality.QualityComponent;
@@ -67,7 +68,7 @@ class ConsoleTest {
     @BeforeEach
     void open() {
         var clock = InstantSource.system();
-        store = Store.open(StoreSettings.embedded(folder.resolve("data")), clock, new SecureRandom());
+        store = Store.open(StoreSettings.embedded(folder.resolve("data")).patient(), clock, new SecureRandom());
         signIn = new SignIn(store.consoleUsers(), clock, new SecureRandom());
         routes = Routes.of(
                 new Routes.People(signIn, store.consoleUsers(), "http://127.0.0.1:8480", false),
@@ -146,6 +147,26 @@ class ConsoleTest {
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(SignIn.ATTEMPTS);
         assertThat(statusOf(signIn, PASSWORD)).as("while locked").isEqualTo(429);
         assertThat(statusOf(later, PASSWORD)).as("after the lock").isEqualTo(200);
+    }
+
+    @Test
+    void aNameNobodyCanHaveIsRefusedWithoutARecordOfIt() {
+        var name = "n".repeat(100_000);
+
+        for (int i = 0; i < SignIn.ATTEMPTS + 1; i++) {
+            assertThatThrownBy(() -> signIn.signIn(name, "wrong"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refused -> assertThat(refused.status()).isEqualTo(401));
+        }
+    }
+
+    @Test
+    void aQueryLongerThanAnyPageAsksForIsRefused() {
+        var request =
+                new RawRequest("GET", "/api/session", "&".repeat(10_000), Headers.NONE, Body.EMPTY, "127.0.0.1", false);
+
+        assertThat(console.answer(request).status()).isEqualTo(400);
     }
 
     private static int statusOf(SignIn node, String password) {

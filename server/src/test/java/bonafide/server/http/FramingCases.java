@@ -54,7 +54,8 @@ final class FramingCases {
                 "1e1")) {
             post("Content-Length: " + length, "Content-Length: " + length);
         }
-        post("two equal lengths over two lines", "Content-Length: 5\r\nContent-Length: 6");
+        post("two equal lengths over two lines", "Content-Length: 5\r\nContent-Length: 5");
+        post("two different lengths over two lines", "Content-Length: 5\r\nContent-Length: 6");
         post("two lengths, the first shorter", "Content-Length: 0\r\nContent-Length: 5");
         post("length with a tab inside", "Content-Length: 5\t5");
         post("length with NUL", "Content-Length: 5\0");

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,11 @@ class HttpFramingTest {
     @AfterAll
     void stop() {
         listener.close();
+    }
+
+    @Test
+    void thereAreMoreThanSixtyCases() {
+        assertThat(framingCases()).hasSizeGreaterThan(60);
     }
 
     static List<FramingCases.Case> framingCases() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,6 +191,24 @@ class HttpListenerTest {
                 .startsWith("HTTP/1.1 431");
     }
 
+    @Test
+    void limitsTheFieldsAfterAChunkedBodyWithThoseBeforeIt() throws IOException {
+        var body = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n%s\r\n";
+
+        assertThat(exchange(body.formatted("X-Sum: 1\r\n".repeat(4000)))).doesNotContain("HTTP/1.1 200");
+        assertThat(seen.get()).isNull();
+        assertThat(exchange(body.formatted("X-Sum: 1\r\n"))).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void limitsThePathOnItsOwn() throws IOException {
+        var line = "GET /%s?a=%s HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+
+        assertThat(exchange(line.formatted("p".repeat(2_000), "x".repeat(MIB)))).startsWith("HTTP/1.1 200");
+        assertThat(exchange(line.formatted("p".repeat(2_100), "x"))).startsWith("HTTP/1.1 414");
+        assertThat(exchange(line.formatted("../".repeat(300_000), "x"))).startsWith("HTTP/1.1 414");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -334,6 +353,38 @@ class HttpListenerTest {
             for (var socket : sockets) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whenAllPlacesAreTakenByRequestsBeingReceivedANewConnectionIsClosed() throws IOException {
+        restart(new Settings.Http(2, 32, 1, 60, 60, 32, 60, 2, 8, 100));
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                var socket = connect();
+                sockets.add(socket);
+                send(socket, "GET /?begun");
+            }
+            // Until all have begun; one that has not would make room.
+            while (listener.bytesInFlight() < 8L * 4 * "GET /?begun".length()) {
+                Thread.onSpinWait();
+            }
+            assertThat(closedAtOnce()).isTrue();
+            assertThat(listener.openConnections()).isLessThanOrEqualTo(8);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private boolean closedAtOnce() throws IOException {
+        try (var late = connect()) {
+            return late.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 

@@ -22,6 +22,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -76,6 +77,27 @@ class TlsListenerTest {
                         .startsWith("HTTP/1.1 400")
                         .contains("Connection: close")
                         .endsWith("PLAIN_HTTP");
+            }
+        }
+    }
+
+    @Test
+    void whoNeverBeginsAHandshakeTakesAPlaceThatOthersGet() throws Exception {
+        try (var listener = listener(new TlsContext(authority().identity(NAMES)))) {
+            var port = listener.start();
+            var silent = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i <= LIMITS.maxConnections(); i++) {
+                    silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+                }
+                silent.getFirst().setSoTimeout(20_000);
+
+                assertThat(silent.getFirst().getInputStream().read()).isNegative();
+                connect(port, "TLSv1.3").close();
+            } finally {
+                for (var socket : silent) {
+                    socket.close();
+                }
             }
         }
     }

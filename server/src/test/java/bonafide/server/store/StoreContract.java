@@ -1,10 +1,12 @@
 package bonafide.server.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,24 @@ abstract class StoreContract implements KeyContract, LedgerContract, LimitContra
                                 + " type, script, installed_by, execution_time, success)"
                                 + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, TRUE)"));
         assertThatThrownBy(store::reopen).isInstanceOf(StoreException.class).hasMessageContaining("schema version 99");
+    }
+
+    /** Else whoever thinks up names would fill the disk. */
+    @Test
+    void attemptsToSignInAreForgottenWithTheirWindow() {
+        var users = store.store().consoleUsers();
+        var now = Instant.parse("2026-03-01T12:00:00Z");
+        var end = now.plusSeconds(900);
+        for (int i = 0; i < 20; i++) {
+            users.takeAttempt("name-" + i, 10, now, end);
+        }
+        users.takeAttempt("later", 10, end, end.plusSeconds(900));
+
+        long left = store.database()
+                .read(handle -> handle.createQuery("SELECT count(*) FROM console_attempts")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(left).isOne();
     }
 
     @Test
