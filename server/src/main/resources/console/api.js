@@ -12,6 +12,12 @@ export class Refused extends Error {
 // What went wrong, in the reader's language where there are words for it.
 export const explain = (refused) => (has(`error.${refused.code}`) ? t(`error.${refused.code}`) : refused.message);
 
+// Runs what a person asked for; what goes wrong is said in the element given.
+export const trying = (problem) => async (work) => {
+  problem.textContent = '';
+  try { await work(); } catch (refused) { problem.textContent = explain(refused); }
+};
+
 let csrf = 'none';
 
 export function signedIn(session) {

@@ -2,10 +2,12 @@
 import { explain, get, post, signedIn } from '/api.js';
 import { empty, h, lead, say } from '/dom.js';
 import { LANGUAGES, choose, language, load, preferred, t } from '/i18n.js';
+import * as account from '/pages/account.js';
 import * as decision from '/pages/decision.js';
 import * as decisions from '/pages/decisions.js';
 import * as drift from '/pages/drift.js';
 import * as evaluate from '/pages/evaluate.js';
+import * as key from '/pages/key.js';
 import * as keys from '/pages/keys.js';
 import * as policies from '/pages/policies.js';
 import * as signIn from '/pages/sign-in.js';
@@ -23,6 +25,9 @@ const PAGES = [
   { name: 'users', page: users, role: 'ADMIN' },
 ];
 
+// One of something, reached from the page that lists it.
+const DETAILS = { account: { page: account, of: 'keys' }, decision: { page: decision, of: 'decisions' }, key: { page: key, of: 'keys' } };
+
 let session = null;
 let leave = null;
 
@@ -33,7 +38,7 @@ function header() {
     'aria-label': t('nav.language'),
     onchange: async (e) => { await choose(e.target.value); render(); },
   }, Object.entries(LANGUAGES).map(([code, name]) => h('option', { value: code, selected: code === language() }, name)));
-  const here = place().name === 'decision' ? 'decisions' : place().name;
+  const here = DETAILS[place().name]?.of ?? place().name;
   const links = PAGES.filter((p) => may(p.role)).map((p) =>
     h('a', { href: `#/${p.name}`, 'aria-current': here === p.name ? 'page' : null }, t(`nav.${p.name}`)));
   document.getElementById('skip').textContent = t('nav.skip');
@@ -59,8 +64,7 @@ async function render() {
   if (!session || name.startsWith('welcome')) {
     main.replaceChildren(signIn.page({ token: rest[0], done: entered }));
   } else {
-    const found = PAGES.find((p) => p.name === name && may(p.role));
-    const page = name === 'decision' ? decision : found ? found.page : null;
+    const page = (DETAILS[name] ?? PAGES.find((p) => p.name === name && may(p.role)))?.page;
     try {
       const shown = page
         ? await page.page({ rest, may, session, onLeave: (f) => { leave = f; } })

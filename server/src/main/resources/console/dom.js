@@ -27,6 +27,9 @@ export const lead = (title, text, ...more) => h('div', { class: 'lead' }, h('h1'
 
 export const card = (title, ...content) => h('section', { class: 'card' }, title ? h('h2', {}, title) : null, ...content);
 
+// Names and values as pairs; those without a value are left out.
+export const facts = (title, rows) => card(title, h('dl', {}, rows.filter(([, value]) => value).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])));
+
 export const badge = (kind, text) => h('span', { class: `badge ${kind}` }, text);
 
 // What to see where there is nothing yet: what is missing, and how it comes.

@@ -39,6 +39,15 @@ export const number = (value, digits = 2) =>
 export const time = (value) =>
   new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(value));
 
+// Between the server's times and those of an input of type datetime-local; empty stands for none.
+export function forInput(value) {
+  if (!value) return '';
+  const at = new Date(value);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60e3).toISOString().slice(0, 16);
+}
+
+export const fromInput = (value) => (value ? new Date(value).toISOString() : null);
+
 // A false-match rate as people say it: 1 in 100,000.
 export function oneIn(rate) {
   if (!(rate > 0)) return t('rate.none');

@@ -1,5 +1,5 @@
 import { get } from '/api.js';
-import { badge, card, h, lead, say, table } from '/dom.js';
+import { badge, card, facts, h, lead, say, table } from '/dom.js';
 import { has, number, oneIn, t, time } from '/i18n.js';
 import { attackCard, quality, similarity, verdict, verdictCard } from '/pages/result.js';
 
@@ -12,7 +12,7 @@ export async function page({ rest }) {
   const attack = decided ? decision.reason.includes('PRESENTATION_ATTACK') : undefined;
   const answer = { ...decision, outcome: decided ? 'decided' : 'unassessable', picture: picture.toLowerCase(), reason, match: !decision.reason.includes('NO_MATCH'), attack, targetFalseMatchRate };
   const measures = (found) => Object.entries(found?.quality ?? {}).map(([name, q]) => ({ name, value: q.value }));
-  const facts = [['decisions.time', time(decision.time)], ['keys.account', decision.account], ['decisions.key', mono(decision.key)], ['policies.resourceCode', decision.resourceCode],
+  const values = [['decisions.time', time(decision.time)], ['keys.account', decision.account], ['decisions.key', mono(decision.key)], ['policies.resourceCode', decision.resourceCode],
     ['decision.policy', decision.policyVersion], ['decision.asked', oneIn(targetFalseMatchRate)], ['decision.pictures', pictures(evidence)], ['decision.total', evidence.totalMillis === undefined ? null : `${number(evidence.totalMillis, 0)} ms`],
     ['decision.trace', evidence.traceId ? mono(evidence.traceId) : null], ['decision.node', decision.node], ['decision.position', position === undefined ? null : String(position)], ['decision.hash', hash ? mono(hash) : null]];
   return h('section', {},
@@ -22,11 +22,11 @@ export async function page({ rest }) {
       decided ? similarity(answer) : null,
       evidence.attack ? attackCard(Object.entries(evidence.attack).map(([name, value]) => ({ name, value: typeof value === 'number' ? number(value) : t(`answer.${value}`) })), decision.padScore, attack) : null),
     h('div', { class: 'columns' },
-      card(t('decision.values'), h('dl', {}, facts.filter(([, value]) => value).map(([name, value]) => [h('dt', {}, t(name)), h('dd', {}, value)]))),
+      facts(t('decision.values'), values.map(([name, value]) => [t(name), value])),
       receiptCard(receipt)),
     evidence.reference?.quality || evidence.probe?.quality ? quality(measures(evidence.reference), measures(evidence.probe)) : null,
     h('div', { class: 'columns' },
-      evidence.models ? h('section', { class: 'card' }, h('h2', {}, t('decision.models')), h('dl', {}, Object.entries(evidence.models).map(([name, sha]) => [h('dt', {}, name), h('dd', {}, mono(sha))]))) : null,
+      evidence.models ? facts(t('decision.models'), Object.entries(evidence.models).map(([name, sha]) => [name, mono(sha)])) : null,
       evidence.stepMillis ? h('section', { class: 'card' }, h('h2', {}, t('drift.latency')), table(t('drift.latency'), [t('drift.step'), { name: 'ms', numeric: true }],
         Object.entries(evidence.stepMillis).map(([step, millis]) => [has(`step.${step}`) ? t(`step.${step}`) : step, number(millis, 1)]))) : null));
 }

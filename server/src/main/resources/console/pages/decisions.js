@@ -1,6 +1,6 @@
 import { explain, get, query } from '/api.js';
 import { badge, empty, field, h, lead, table } from '/dom.js';
-import { number, oneIn, t, time } from '/i18n.js';
+import { fromInput, number, oneIn, t, time } from '/i18n.js';
 import { reasonText } from '/pages/result.js';
 
 const PAGE = 50;
@@ -23,7 +23,7 @@ export async function page() {
   let before = null;
 
   const filter = () => Object.fromEntries(Object.entries(inputs).map(([name, input]) =>
-    [name, input.type === 'datetime-local' && input.value ? new Date(input.value).toISOString() : input.value.trim()]));
+    [name, input.type === 'datetime-local' ? fromInput(input.value) : input.value.trim()]));
   const exports = h('a', { class: 'button quiet', href: '/api/decisions.csv' }, t('decisions.export'));
   const older = h('button', { class: 'quiet', type: 'button', onclick: () => show() }, t('decisions.older'));
   const show = async () => {

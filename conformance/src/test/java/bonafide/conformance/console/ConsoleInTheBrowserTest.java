@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +40,8 @@ class ConsoleInTheBrowserTest {
             List.of("#/try", "#/decisions", "#/drift", "#/keys", "#/policies", "#/evaluate", "#/users");
     /** A text's key, such as {@code try.title}: seen on a page, a text is missing. */
     private static final Pattern RAW_KEY =
-            Pattern.compile("\\b(nav|role|users|signIn|error|try|camera|verdict|reason|rate"
-                    + "|score|crops|occlusion|quality|attack|snippets|outcome|decisions?|keys|policies|drift|evaluate|short|step"
+            Pattern.compile("\\b(nav|role|users|accounts|signIn|error|try|camera|verdict|reason|rate"
+                    + "|score|crops|occlusion|quality|attack|snippets|outcome|decisions?|keys|policies|drift|evaluate|calibrate|short|step"
                     + "|answer|ask)\\.[A-Za-z][A-Za-z.-]+");
 
     @TempDir
@@ -62,6 +64,7 @@ class ConsoleInTheBrowserTest {
                                 Photos.original("person_b_1"),
                                 Photos.original("person_b_2"),
                                 Photos.original("person_a_2")));
+        Files.writeString(lists.resolve("people.csv"), sixtyPeople());
         server = PackagedServer.start(
                 folder.resolve("data"), Map.of("BONAFIDE_CONSOLE_EVALUATION_FOLDER", lists.toString()));
         var key = server.firstKey();
@@ -75,6 +78,14 @@ class ConsoleInTheBrowserTest {
         browser.load(link);
         enter();
         browser.find("nav");
+    }
+
+    /** The same photos again and again under other names: not what a score table should rest on, but enough for one. */
+    private static String sixtyPeople() {
+        var photos = List.of("person_a_2", "person_b_1", "impostor_1", "impostor_2");
+        return IntStream.range(0, 60)
+                .mapToObj(person -> Photos.original(photos.get(person % photos.size())) + "," + person + "\n")
+                .collect(Collectors.joining("", "picture,identity\n", ""));
     }
 
     private static String decide(ServerKey key, String reference, String probe)
@@ -219,23 +230,53 @@ class ConsoleInTheBrowserTest {
     }
 
     @Test
-    void aKeyIsMadeItsSecretShownOnceAndTheKeyDisabled() {
+    void aKeyIsMadeItsSecretShownOnceReplacedAndTheKeyDisabled() {
         browser.turnTo("#/keys");
-        browser.find("form.card button").click();
+        browser.find("#create-key").click();
         var id = browser.text("#new-key-id");
         assertThat(browser.text("#new-key-secret")).isNotBlank();
         browser.button("Stored, hide it").click();
         assertThat(browser.all("#new-key-secret")).isEmpty();
-        browser.find("button[aria-label='Disable " + id + "']").click();
+        browser.find("a[href='#/key/" + id + "']").click();
+        browser.awaitPage("#/key/" + id);
+        browser.find("#add-secret").click();
+        assertThat(browser.text("#new-key-id")).isEqualTo(id);
+        browser.button("Stored, hide it").click();
+        browser.find("#retire").click();
         browser.find("dialog button[value=yes]").click();
-        assertThat(browser.awaitText("table", text -> text.contains("not active")))
-                .contains(id);
+        browser.find("#add-secret");
+        browser.button("Disable").click();
+        browser.find("dialog button[value=yes]").click();
+        browser.awaitText("dl", text -> text.contains("not active"));
+        browser.button("Enable").click();
+        browser.awaitText("dl", text -> !text.contains("not active"));
+    }
+
+    @Test
+    void anAccountIsOpenedLimitedAndItsServiceEnded() {
+        browser.turnTo("#/keys");
+        browser.type("form.card input", "bank");
+        browser.find("#open-account").click();
+        browser.find("a[href='#/account/bank']").click();
+        browser.awaitPage("#/account/bank");
+        browser.type("input[type=number]", "250");
+        browser.find("#save-limits").click();
+        browser.awaitText("dl", text -> text.contains("250"));
+        browser.type("input[pattern]", "00840000 00650000");
+        browser.find("#save-codes").click();
+        browser.awaitText("dl", text -> text.contains("00650000 00840000"));
+        browser.find("#deactivate").click();
+        browser.find("dialog button[value=yes]").click();
+        browser.awaitText("dl", text -> text.contains("not active"));
+        browser.find("#activate").click();
+        browser.awaitText("dl", text -> !text.contains("not active"));
     }
 
     @Test
     void aPolicyChangeShowsWhatItWouldHaveMeantBeforeItIsMade() {
         browser.turnTo("#/policies");
-        new Select(browser.all("form select").get(1)).selectByVisibleText("1 in 1,000,000");
+        browser.find("form[data-filled]");
+        browser.type("#rate", "1000000");
         assertThat(browser.find("#put").isEnabled()).isFalse();
         browser.find("#show-preview").click();
         assertThat(browser.text("#preview")).contains("Of the last 2 decisions");
@@ -243,11 +284,13 @@ class ConsoleInTheBrowserTest {
         assertThat(browser.find("#put").isEnabled())
                 .as("another change needs another look")
                 .isFalse();
+        browser.find("form[data-filled]");
+        browser.type("#rate", "1000000");
         browser.find("#show-preview").click();
         assertThat(browser.text("#preview")).contains("Of the last 2 decisions");
         browser.find("#put").click();
-        assertThat(browser.awaitText("table", text -> text.contains("default/")))
-                .contains("1 in 1,000,000");
+        assertThat(browser.awaitText("table", text -> text.contains("1 in 1,000,000")))
+                .contains("default/*/1");
     }
 
     @Test
@@ -265,10 +308,25 @@ class ConsoleInTheBrowserTest {
     @Test
     void anEvaluationRunsToItsReport() {
         browser.turnTo("#/evaluate");
-        browser.button("Start").click();
+        new Select(browser.find("form select")).selectByVisibleText("pairs.csv");
+        browser.button("Measure error rates").click();
         var report = browser.find("iframe#report");
         var size = browser.script("return arguments[0].getBoundingClientRect().height", report);
         assertThat(((Number) Objects.requireNonNull(size)).doubleValue()).isPositive();
+    }
+
+    @Test
+    void aScoreTableIsMadeAndSaysWhatItWouldChange() {
+        browser.turnTo("#/evaluate");
+        new Select(browser.find("form select")).selectByVisibleText("people.csv");
+        browser.find("#calibrate").click();
+        assertThat(browser.text("#effect")).contains("Of the last 2 recorded decisions");
+        assertThat(browser.text("#score-table")).contains("1,770").contains("Too little data for 2 of them");
+        assertReadable("a score table", 1280);
+        new Select(browser.find("form select")).selectByVisibleText("pairs.csv");
+        browser.find("#calibrate").click();
+        assertThat(browser.awaitText("[role=alert]", text -> !text.isEmpty()))
+                .contains("Too little data: 1 comparisons of different people");
     }
 
     @ParameterizedTest
@@ -276,7 +334,10 @@ class ConsoleInTheBrowserTest {
     void everyPageSpeaksTheLanguageThatIsChosen(String language) {
         new Select(browser.find("header select")).selectByValue(language);
         browser.find("html[lang=" + language + "]");
-        for (var page : PAGES) {
+        var pages = new ArrayList<>(PAGES);
+        pages.add("#/account/default");
+        pages.add("#/key/" + server.firstKey().id());
+        for (var page : pages) {
             browser.turnTo(page);
             assertThat(RAW_KEY.matcher(browser.text("body")).results().map(key -> key.group()))
                     .as("%s in %s", page, language)
@@ -309,23 +370,50 @@ class ConsoleInTheBrowserTest {
         browser.look(width, dark);
         var pages = new ArrayList<>(PAGES);
         pages.add("#/decision/" + decided.getFirst());
+        pages.add("#/account/default");
+        pages.add("#/key/" + server.firstKey().id());
         pages.add("#/no-such-page");
         for (var page : pages) {
             browser.turnTo(page);
             if (page.equals("#/drift")) {
                 browser.find("[data-drawn]");
             }
-            assertThat(Accessibility.seriousFindings(browser)).as(page).isEmpty();
-            assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
-                    .as("%s fits into %d pixels", page, width)
-                    .isEqualTo(true);
+            assertReadable(page, width);
         }
         browser.turnTo("#/try");
         choose(0, "person_b_1");
         choose(1, "person_b_2");
         browser.find("#verify").click();
         browser.find("#verdict");
-        assertThat(Accessibility.seriousFindings(browser)).as("a result").isEmpty();
+        assertReadable("a result", width);
+    }
+
+    @ParameterizedTest(name = "{0} pixels wide, dark: {1}")
+    @CsvSource({"1280, false", "360, true"})
+    void neitherDoTheTwoWaysToSignIn(int width, boolean dark) {
+        browser.look(width, dark);
+        browser.load(server.consoleLink());
+        browser.find("input[autocomplete=new-password]");
+        assertReadable("first sign-in", width);
+        browser.load(console);
+        browser.button("Sign out " + NAME).click();
+        browser.find("input[autocomplete=current-password]");
+        assertReadable("sign-in", width);
+        browser.type("input[name=name]", NAME);
+        browser.type("input[name=password]", "not the password");
+        browser.find("form button").click();
+        browser.awaitText("[role=alert]", text -> !text.isEmpty());
+        assertReadable("a refused sign-in", width);
+        enter();
+        browser.find("nav");
+    }
+
+    /** Nothing serious by WCAG 2.2 AA, and nothing wider than the window. */
+    private static void assertReadable(String page, int width) {
+        assertThat(Accessibility.seriousFindings(browser)).as(page).isEmpty();
+        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s fits into %d pixels", page, width)
+                .isEqualTo(true);
     }
 
     private static void choose(int input, String photo) {

@@ -149,9 +149,19 @@ public final class PackagedServer implements AutoCloseable {
         Program.json(arguments.toArray(String[]::new));
     }
 
+    /** Asks it to stop, as a service manager does, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** How it ended, once it has. */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     @Override
     public void close() {
-        process.destroy();
+        terminate();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -35,6 +35,9 @@ public interface Accounts {
     /** How much of each account's quota is used, newest day first. */
     List<QuotaUse> quotaUse();
 
+    /** The same for today alone, by account; one that was not used today is not in it. */
+    List<QuotaUse> quotaToday();
+
     /**
      * @param day in the quota's time zone, as {@code 2026-03-01}
      * @param used decided verifications, and those at work now

@@ -68,6 +68,7 @@ final class ConsoleHost implements AutoCloseable {
                         folder.isEmpty() ? null : Path.of(folder),
                         around.dataFolder().resolve("evaluations"),
                         new ServerEvaluator(around.engine(), around.clock()),
+                        new ServerCalibrator(around.engine()),
                         evaluations),
                 around.clock());
         var console = settings.console();

@@ -10,8 +10,8 @@ import bonafide.server.evaluation.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Evaluates with the models the server decides with. One worker: calls keep the other processors. */
@@ -24,8 +24,7 @@ record ServerEvaluator(Engine engine, InstantSource clock) implements Evaluator 
         double target = Math.max(POLICY.targetFalseMatchRate(), calibration.smallestRate());
         var subject = new EvaluationReport.Subject(
                 "standard", "standard", new TreeMap<>(engine.models()), calibration.data(), target);
-        try (var worker = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("evaluation-worker").factory())) {
+        try (var worker = worker()) {
             new Evaluation(
                             new VerifierTemplates(engine.verifier(), POLICY),
                             new ScoreScale(calibration, target),
@@ -33,7 +32,12 @@ record ServerEvaluator(Engine engine, InstantSource clock) implements Evaluator 
                             worker,
                             progress,
                             clock)
-                    .run(new Evaluation.Lists(Optional.of(list), Optional.empty()), out);
+                    .run(Evaluation.Lists.of(list), out);
         }
+    }
+
+    static ExecutorService worker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("evaluation-worker").factory());
     }
 }

@@ -102,7 +102,7 @@ final class CalibrateCommand implements Callable<Integer> {
             Files.writeString(file, CalibrationToml.of(result, chosen.calibrationKey(), data));
             print(result, engine.verifier().calibration());
             spec.commandLine().getOut().println("Table: " + file);
-            scores(result)
+            result.calibration()
                     .objectionTo(DecisionPolicy.DEFAULT.targetFalseMatchRate())
                     .ifPresent(
                             objection -> spec.commandLine()
@@ -111,21 +111,12 @@ final class CalibrateCommand implements Callable<Integer> {
                                             "The default policy cannot be met with it: " + objection
                                                     + ". Take pictures of more people, or allow more: --target-fmr, bonafide policies put"));
             if (decisions != null) {
-                decideAgain(decisions, engine.verifier().calibration(), scores(result));
+                decideAgain(decisions, engine.verifier().calibration(), result.calibration());
             }
             return ExitCode.OK;
         } catch (InvalidListException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private static ScoreCalibration scores(CalibrationRun.Result result) {
-        List<Point> points = result.table().points();
-        return new ScoreCalibration(
-                "own pictures",
-                points.stream().map(Point::score).toList(),
-                points.stream().map(Point::falseMatchRate).toList(),
-                points.stream().map(Point::similarityScore).toList());
     }
 
     private void print(CalibrationRun.Result result, ScoreCalibration shipped) {

@@ -3,6 +3,7 @@ package bonafide.server.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,12 @@ final class ConsoleJson {
     /** One number of a member of a stored JSON object; 0 when there is none. */
     static double number(String json, String member, String name) {
         return JSON.readTree(json).path(member).path(name).asDouble(0);
+    }
+
+    /** One number of a stored JSON object; null when there is none. */
+    static @Nullable Double number(String json, String name) {
+        var value = JSON.readTree(json).path(name);
+        return value.isNumber() ? value.asDouble() : null;
     }
 
     static <T> T read(byte[] body, Class<T> type) {

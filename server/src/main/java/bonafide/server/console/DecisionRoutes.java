@@ -1,6 +1,5 @@
 package bonafide.server.console;
 
-import bonafide.engine.decision.DecisionPolicy;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditLog;
 import bonafide.server.audit.AuditRecord;
@@ -78,21 +77,11 @@ final class DecisionRoutes {
         var entry = log.find(id).orElseThrow(() -> Refusal.notFound("decision"));
         return new Detail(
                 Decision.of(entry.call()),
-                target(entry.call().policyVersion()),
+                PolicyTargets.of(policies).applyAsDouble(entry.call().policyVersion()),
                 entry.position(),
                 entry.hash(),
                 evidence(entry.call()),
                 receipts.apply(id).orElse(null));
-    }
-
-    /** The false-match rate that policy version asked for; calls before the first policy were decided by the default. */
-    private double target(String version) {
-        return policies.history().stream()
-                .filter(entry -> entry.name().equals(version))
-                .findFirst()
-                .map(PolicyBook.Entry::policy)
-                .orElse(DecisionPolicy.DEFAULT)
-                .targetFalseMatchRate();
     }
 
     private static @Nullable Object evidence(AuditRecord call) {

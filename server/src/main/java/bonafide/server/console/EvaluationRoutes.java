@@ -1,50 +1,32 @@
 package bonafide.server.console;
 
 import bonafide.server.evaluation.Evaluator;
-import bonafide.server.evaluation.Progress;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.Headers;
 import bonafide.server.wire.RawAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Evaluations of lists in the one folder the operator opened for it; one at a time, so that calls keep their processors. */
+/** Error rates on lists in the folder the operator opened for it. */
 final class EvaluationRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(EvaluationRoutes.class);
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
-    private final @Nullable Path folder;
-    private final Path reports;
+    private final EvaluationFolder folder;
+    private final Jobs jobs;
     private final Evaluator evaluator;
-    private final Executor executor;
-    private final Map<String, Run> runs = new ConcurrentHashMap<>();
-    private final AtomicInteger next = new AtomicInteger(1);
 
-    /**
-     * @param folder whose lists may be evaluated; null: none
-     * @param reports where reports go
-     * @param executor runs one task after the other
-     */
-    EvaluationRoutes(@Nullable Path folder, Path reports, Evaluator evaluator, Executor executor) {
+    EvaluationRoutes(EvaluationFolder folder, Jobs jobs, Evaluator evaluator) {
         this.folder = folder;
-        this.reports = reports;
+        this.jobs = jobs;
         this.evaluator = evaluator;
-        this.executor = executor;
     }
 
     List<Route> routes() {
@@ -55,51 +37,21 @@ final class EvaluationRoutes {
                         "GET",
                         "/api/evaluations/{id}",
                         Role.OPERATOR,
-                        call -> run(call).state()),
+                        call -> jobs.find(call.segment("id")).state()),
                 new Route("GET", "/api/evaluations/{id}/report", Role.OPERATOR, this::report));
     }
 
     private Object shown() {
-        return new Shown(folder == null ? null : folder.toString(), new Lists(lists()));
-    }
-
-    private List<String> lists() {
-        if (folder == null) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+        return new Shown(folder.path() == null ? null : folder.path().toString(), folder.lists());
     }
 
     private Object start(Call call) {
-        var name = call.body(NewRun.class).list();
-        if (folder == null || !lists().contains(name)) {
-            throw Refusal.notFound("list in the evaluation folder");
-        }
-        var id = Integer.toString(next.getAndIncrement());
-        var run = new Run(reports.resolve(id));
-        runs.put(id, run);
-        var list = folder.resolve(name);
-        executor.execute(() -> run.carryOut(evaluator, list));
-        return new Started(id);
-    }
-
-    private Run run(Call call) {
-        var run = runs.get(call.segment("id"));
-        if (run == null) {
-            throw Refusal.notFound("evaluation");
-        }
-        return run;
+        var list = folder.list(call.body(NewRun.class).list());
+        return jobs.start(job -> evaluator.run(list, job.out(), job));
     }
 
     private Object report(Call call) {
-        var file = run(call).out.resolve("report.html");
+        var file = jobs.find(call.segment("id")).out().resolve("report.html");
         try {
             var page = Files.readString(file);
             return new RawAnswer(
@@ -136,55 +88,5 @@ final class EvaluationRoutes {
 
     record NewRun(String list) {}
 
-    record Started(String id) {}
-
-    record Shown(@Nullable String folder, Lists runs) {}
-
-    record Lists(List<String> lists) {}
-
-    /** @param progress 0 to 1 */
-    record State(String state, double progress, String message) {}
-
-    private static final class Run implements Progress {
-        private final Path out;
-        private volatile State state = new State("running", 0, "");
-        private volatile int total = 1;
-        private final AtomicInteger done = new AtomicInteger();
-
-        Run(Path out) {
-            this.out = out;
-        }
-
-        State state() {
-            return state;
-        }
-
-        void carryOut(Evaluator evaluator, Path list) {
-            try {
-                evaluator.run(list, out, this);
-                state = new State("done", 1, "");
-            } catch (IOException | RuntimeException failed) {
-                LOG.warn("An evaluation started from the console failed", failed);
-                state = new State("failed", 0, String.valueOf(failed.getMessage()));
-            }
-        }
-
-        @Override
-        public void started(String task, int pieces, int restored) {
-            total = Math.max(1, pieces);
-            done.set(restored);
-            advanced(0);
-        }
-
-        @Override
-        public void advanced(int more) {
-            int now = done.addAndGet(more);
-            state = new State("running", (double) now / total, now + " / " + total);
-        }
-
-        @Override
-        public void finished() {
-            state = new State("running", 1, total + " / " + total);
-        }
-    }
+    record Shown(@Nullable String folder, List<String> lists) {}
 }

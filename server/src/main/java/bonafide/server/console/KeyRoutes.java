@@ -1,110 +1,117 @@
 package bonafide.server.console;
 
-import bonafide.server.access.AccountSummary;
-import bonafide.server.access.Accounts;
+import bonafide.server.access.CreatedKey;
 import bonafide.server.access.KeySummary;
 import bonafide.server.access.Keys;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Access keys and the quotas of their accounts. */
+/** Access keys: made, switched off and on, given an end, their secrets replaced without a gap. */
 final class KeyRoutes {
     private final Keys keys;
-    private final Accounts accounts;
 
-    KeyRoutes(Keys keys, Accounts accounts) {
+    KeyRoutes(Keys keys) {
         this.keys = keys;
-        this.accounts = accounts;
     }
 
     List<Route> routes() {
         return List.of(
                 new Route("GET", "/api/keys", Role.VIEWER, _ -> list()),
                 new Route("POST", "/api/keys", Role.OPERATOR, this::create),
-                new Route("POST", "/api/keys/{id}/disable", Role.OPERATOR, this::disable),
-                new Route("POST", "/api/accounts/{name}/quota", Role.OPERATOR, this::quota));
+                new Route("POST", "/api/keys/{id}/enabled", Role.OPERATOR, this::setEnabled),
+                new Route("POST", "/api/keys/{id}/expiry", Role.OPERATOR, this::setExpiry),
+                new Route("POST", "/api/keys/{id}/secrets", Role.OPERATOR, this::addSecret),
+                new Route("POST", "/api/keys/{id}/secrets/retire", Role.OPERATOR, this::retireOldSecrets));
     }
 
     private Object list() {
-        var used = usedToday();
-        return new Overview(
-                accounts.list().stream()
-                        .map(account -> Account.of(account, used.getOrDefault(account.name(), 0L)))
-                        .toList(),
-                keys.list().stream().map(Key::of).toList());
-    }
-
-    /** The newest day comes first and is today's, where there was a call today. */
-    private Map<String, Long> usedToday() {
-        var used = new HashMap<String, Long>();
-        accounts.quotaUse().forEach(use -> used.putIfAbsent(use.account(), use.used()));
-        return used;
+        return new Listed(keys.list().stream().map(Key::of).toList());
     }
 
     private Object create(Call call) {
         var account = call.body(NewKey.class).account();
-        if (account.isBlank() || account.length() > 64) {
-            throw Refusal.invalid("account", "must have 1 to 64 characters");
-        }
-        var created = keys.create(account.strip());
-        return new Created(created.accessKeyId(), new String(created.secret().utf8(), StandardCharsets.UTF_8));
-    }
-
-    private Object disable(Call call) {
-        return done(() -> keys.setEnabled(call.segment("id"), false), "key");
-    }
-
-    private Object quota(Call call) {
-        var quota = call.body(Quota.class).dailyQuota().orElse(null);
-        if (quota != null && quota < 0) {
-            throw Refusal.invalid("dailyQuota", "must not be negative, was " + quota);
-        }
-        return done(() -> accounts.limitPerDay(Call.decode(call.segment("name")), quota), "account");
-    }
-
-    private static Object done(Runnable change, String what) {
         try {
-            change.run();
-            return Route.Done.OK;
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.notFound(what);
+            return Created.of(keys.create(account.strip()));
+        } catch (IllegalArgumentException misnamed) {
+            throw AccountRoutes.misnamed(misnamed);
         }
+    }
+
+    private Object setEnabled(Call call) {
+        boolean enabled = call.body(Enabled.class).enabled();
+        keys.setEnabled(known(call).accessKeyId(), enabled);
+        return Route.Done.OK;
+    }
+
+    private Object setExpiry(Call call) {
+        var expires = call.body(Expiry.class).expires().orElse(null);
+        keys.setExpiry(known(call).accessKeyId(), expires);
+        return Route.Done.OK;
+    }
+
+    private Object addSecret(Call call) {
+        var id = known(call).accessKeyId();
+        try {
+            return Created.of(keys.addSecret(id));
+        } catch (IllegalArgumentException twoAlready) {
+            throw new Refusal(409, "two-secrets", "the key has two secrets already: retire the old one first");
+        }
+    }
+
+    private Object retireOldSecrets(Call call) {
+        keys.retireOldSecrets(known(call).accessKeyId());
+        return Route.Done.OK;
+    }
+
+    /** Keys are never deleted, so one that is there now still is in the next statement. */
+    private KeySummary known(Call call) {
+        var id = Call.decode(call.segment("id"));
+        return keys.list().stream()
+                .filter(key -> key.accessKeyId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("key"));
     }
 
     record NewKey(String account) {}
 
-    record Created(String accessKeyId, String accessKeySecret) {}
+    record Enabled(boolean enabled) {}
 
-    /** @param dailyQuota null lifts the limit */
-    record Quota(Optional<Long> dailyQuota) {}
+    /** @param expires null lifts the end */
+    record Expiry(Optional<Instant> expires) {}
 
-    record Overview(List<Account> accounts, List<Key> keys) {}
+    record Created(String accessKeyId, String accessKeySecret) {
+        static Created of(CreatedKey key) {
+            return new Created(key.accessKeyId(), new String(key.secret().utf8(), StandardCharsets.UTF_8));
+        }
 
-    record Account(
-            String name,
-            @Nullable Long dailyQuota,
-            @Nullable Long callsPerSecond,
-            long usedToday) {
-        static Account of(AccountSummary account, long used) {
-            return new Account(account.name(), account.dailyQuota(), account.callsPerSecond(), used);
+        @Override
+        public String toString() {
+            return "Created[" + accessKeyId + "]";
         }
     }
+
+    record Listed(List<Key> keys) {}
 
     record Key(
             String id,
             String account,
-            boolean active,
-            @Nullable String lastUsed) {
+            boolean enabled,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable Instant lastUsed,
+            int secrets) {
         static Key of(KeySummary key) {
             return new Key(
                     key.accessKeyId(),
                     key.account(),
                     key.enabled(),
-                    key.lastUsed() == null ? null : key.lastUsed().toString());
+                    key.created(),
+                    key.expires(),
+                    key.lastUsed(),
+                    key.secrets());
         }
     }
 }

@@ -8,6 +8,7 @@ import bonafide.engine.decision.ScoreCalibration;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditRecord;
 import bonafide.server.audit.AuditSearch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,20 +33,32 @@ final class PolicyRoutes {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/policies", Role.VIEWER, _ -> inForce()),
+                new Route("GET", "/api/policies", Role.VIEWER, _ -> list()),
+                new Route("GET", "/api/policies/in-force", Role.VIEWER, this::inForce),
                 new Route("POST", "/api/policies/preview", Role.VIEWER, this::preview),
                 new Route("POST", "/api/policies", Role.ADMIN, this::put));
     }
 
-    private Object inForce() {
+    private Object list() {
         var shown = policies.newest().stream().map(Shown::of).toList();
         return new Policies(
                 shown.stream().anyMatch(policy -> policy.account() == null && policy.resourceCode() == null)
                         ? shown
-                        : Stream.concat(
-                                        Stream.of(Shown.of("default", null, null, DecisionPolicy.DEFAULT)),
-                                        shown.stream())
-                                .toList());
+                        : Stream.concat(Stream.of(inForce(PolicyBook.ANY, PolicyBook.ANY)), shown.stream())
+                                .toList(),
+                policies.history().stream().map(Shown::of).toList());
+    }
+
+    private Object inForce(Call call) {
+        return inForce(
+                call.parameter("account").orElse(PolicyBook.ANY),
+                call.parameter("resourceCode").orElse(PolicyBook.ANY));
+    }
+
+    /** What a scope is decided with now, whichever scope it was put for. */
+    private Shown inForce(String account, String resourceCode) {
+        var inForce = policies.inForce(account, resourceCode);
+        return Shown.of(inForce.version(), null, null, inForce.policy(), null);
     }
 
     private Object put(Call call) {
@@ -53,11 +66,11 @@ final class PolicyRoutes {
         calibration.objectionTo(change.targetFalseMatchRate()).ifPresent(objection -> {
             throw Refusal.invalid("targetFalseMatchRate", "cannot be met: " + objection);
         });
-        var account = change.account().orElse(PolicyBook.ANY);
-        var resourceCode = change.resourceCode().orElse(PolicyBook.ANY);
-        var now = policies.inForce(account, resourceCode).policy();
         try {
-            return new Saved(policies.put(account, resourceCode, change.laidOver(now)));
+            return new Saved(policies.put(
+                    change.account().orElse(PolicyBook.ANY),
+                    change.resourceCode().orElse(PolicyBook.ANY),
+                    change.policy()));
         } catch (IllegalArgumentException unknown) {
             throw Refusal.notFound("account");
         }
@@ -66,7 +79,7 @@ final class PolicyRoutes {
     /** From the stored scores alone: pictures are never kept, so their quality cannot be looked at again. */
     private Object preview(Call call) {
         var change = call.body(Change.class);
-        var policy = change.laidOver(DecisionPolicy.DEFAULT);
+        var policy = change.policy();
         int last = Math.clamp(change.last(), 1, MOST_PREVIEWED);
         int passes = 0;
         int refuses = 0;
@@ -111,6 +124,8 @@ final class PolicyRoutes {
             PadMode padMode,
             QualityStrictness quality,
             boolean refuseSecondFace,
+            boolean acceptSamePicture,
+            int attackTries,
             int last) {
         Change {
             if (!(targetFalseMatchRate > 0 && targetFalseMatchRate < 1)) {
@@ -119,17 +134,14 @@ final class PolicyRoutes {
             if (resourceCode.filter(code -> !code.matches("[0-9]{8}")).isPresent()) {
                 throw Refusal.invalid("resourceCode", "must have eight digits");
             }
+            if (attackTries < 0) {
+                throw Refusal.invalid("attackTries", "must be 0 (no limit) or more, was " + attackTries);
+            }
         }
 
-        /** What the page does not show stays as it is. */
-        DecisionPolicy laidOver(DecisionPolicy now) {
+        DecisionPolicy policy() {
             return new DecisionPolicy(
-                    targetFalseMatchRate,
-                    padMode,
-                    quality,
-                    refuseSecondFace,
-                    now.acceptSamePicture(),
-                    now.attackTries());
+                    targetFalseMatchRate, padMode, quality, refuseSecondFace, acceptSamePicture, attackTries);
         }
     }
 
@@ -137,9 +149,16 @@ final class PolicyRoutes {
 
     record Preview(int decisions, int newlyPassed, int newlyRefused, int unchanged) {}
 
-    record Policies(List<Shown> policies) {}
+    /**
+     * @param policies the newest of each scope
+     * @param history every version of every scope
+     */
+    record Policies(List<Shown> policies, List<Shown> history) {}
 
-    /** @param account null for all */
+    /**
+     * @param account null for all
+     * @param created null for the built-in default
+     */
     record Shown(
             @Nullable String account,
             @Nullable String resourceCode,
@@ -147,13 +166,21 @@ final class PolicyRoutes {
             double targetFalseMatchRate,
             PadMode padMode,
             QualityStrictness quality,
-            boolean refuseSecondFace) {
+            boolean refuseSecondFace,
+            boolean acceptSamePicture,
+            int attackTries,
+            @Nullable Instant created) {
         static Shown of(PolicyBook.Entry entry) {
-            return of(entry.name(), scope(entry.account()), scope(entry.resourceCode()), entry.policy());
+            return of(
+                    entry.name(), scope(entry.account()), scope(entry.resourceCode()), entry.policy(), entry.created());
         }
 
         static Shown of(
-                String version, @Nullable String account, @Nullable String resourceCode, DecisionPolicy policy) {
+                String version,
+                @Nullable String account,
+                @Nullable String resourceCode,
+                DecisionPolicy policy,
+                @Nullable Instant created) {
             return new Shown(
                     account,
                     resourceCode,
@@ -161,7 +188,10 @@ final class PolicyRoutes {
                     policy.targetFalseMatchRate(),
                     policy.padMode(),
                     policy.quality(),
-                    policy.refuseSecondFace());
+                    policy.refuseSecondFace(),
+                    policy.acceptSamePicture(),
+                    policy.attackTries(),
+                    created);
         }
 
         private static @Nullable String scope(String name) {

@@ -6,6 +6,7 @@ import bonafide.server.access.Keys;
 import bonafide.server.access.PolicyBook;
 import bonafide.server.audit.AuditLog;
 import bonafide.server.audit.AuditSearch;
+import bonafide.server.evaluation.Calibrator;
 import bonafide.server.evaluation.Evaluator;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,9 +42,15 @@ public record Routes(List<Route> all) {
      * What evaluations need.
      *
      * @param folder whose lists may be evaluated; null: none
-     * @param executor runs one task after the other
+     * @param results where reports and tables go
+     * @param executor runs one task after the other, so that calls keep their processors
      */
-    public record Evaluations(@Nullable Path folder, Path reports, Evaluator evaluator, Executor executor) {}
+    public record Evaluations(
+            @Nullable Path folder, Path results, Evaluator evaluator, Calibrator calibrator, Executor executor) {
+        private Jobs jobs(String kind) {
+            return new Jobs(results.resolve(kind), executor);
+        }
+    }
 
     /**
      * Who signs in, and to what.
@@ -54,24 +61,25 @@ public record Routes(List<Route> all) {
     public record People(SignIn signIn, ConsoleUsers users, String endpoint, boolean secure) {}
 
     public static Routes of(People people, Books books, Engine engine, Evaluations evaluations, InstantSource clock) {
+        var verifier = engine.verifier();
+        var folder = new EvaluationFolder(evaluations.folder());
         return new Routes(Stream.of(
                         new SignInRoutes(people.signIn(), people.users(), people.endpoint(), people.secure()).routes(),
-                        new TryRoutes(engine.verifier(), books.policies(), engine.samples(), engine.resourceCodes())
-                                .routes(),
+                        new TryRoutes(verifier, books.policies(), engine.samples(), engine.resourceCodes()).routes(),
                         new DecisionRoutes(books.log(), books.search(), books.policies(), books.receipts()).routes(),
-                        new KeyRoutes(books.keys(), books.accounts()).routes(),
-                        new PolicyRoutes(
-                                        books.policies(),
-                                        books.search(),
-                                        engine.verifier().padPolicy(),
-                                        engine.verifier().calibration())
+                        new KeyRoutes(books.keys()).routes(),
+                        new AccountRoutes(books.accounts(), clock).routes(),
+                        new PolicyRoutes(books.policies(), books.search(), verifier.padPolicy(), verifier.calibration())
                                 .routes(),
                         new StatisticsRoutes(books.search(), books.log(), books.accounts(), clock).routes(),
-                        new EvaluationRoutes(
-                                        evaluations.folder(),
-                                        evaluations.reports(),
-                                        evaluations.evaluator(),
-                                        evaluations.executor())
+                        new EvaluationRoutes(folder, evaluations.jobs("reports"), evaluations.evaluator()).routes(),
+                        new CalibrationRoutes(
+                                        folder,
+                                        evaluations.jobs("tables"),
+                                        evaluations.calibrator(),
+                                        verifier.calibration(),
+                                        books.search(),
+                                        books.policies())
                                 .routes())
                 .flatMap(List::stream)
                 .toList());

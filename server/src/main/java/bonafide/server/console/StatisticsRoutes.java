@@ -86,10 +86,9 @@ final class StatisticsRoutes {
     }
 
     private List<Quota> quota() {
-        var newest = new TreeMap<String, Quota>();
-        accounts.quotaUse()
-                .forEach(use -> newest.putIfAbsent(use.account(), new Quota(use.account(), use.used(), use.limit())));
-        return List.copyOf(newest.values());
+        return accounts.quotaToday().stream()
+                .map(use -> new Quota(use.account(), use.used(), use.limit()))
+                .toList();
     }
 
     record Shown(

@@ -23,6 +23,11 @@ public final class Calibration {
         this.progress = progress;
     }
 
+    /** Either kind of list, told by its columns. */
+    public CalibrationRun.Result of(Path file, Path folder) throws IOException {
+        return PairList.isOne(file) ? ofPairs(file, folder) : ofIdentities(file, folder);
+    }
+
     /** Identities compared all against all: the way to the most comparisons. */
     public CalibrationRun.Result ofIdentities(Path file, Path folder) throws IOException {
         IdentityList list = IdentityList.read(file);

@@ -1,9 +1,11 @@
 package bonafide.server.evaluation;
 
+import bonafide.engine.decision.ScoreCalibration;
 import bonafide.server.evaluation.PictureResult.Usable;
 import bonafide.server.evaluation.statistics.ScoreHistogram;
 import bonafide.server.evaluation.statistics.ScoreSample;
 import bonafide.server.evaluation.statistics.ScoreTable;
+import bonafide.server.evaluation.statistics.ScoreTable.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,17 @@ public final class CalibrationRun {
      *
      * @param people who took part
      */
-    public record Result(ScoreTable table, int people) {}
+    public record Result(ScoreTable table, int people) {
+        /** The table as decisions are made with it. */
+        public ScoreCalibration calibration() {
+            List<Point> points = table.points();
+            return new ScoreCalibration(
+                    "own pictures",
+                    points.stream().map(Point::score).toList(),
+                    points.stream().map(Point::falseMatchRate).toList(),
+                    points.stream().map(Point::similarityScore).toList());
+        }
+    }
 
     /** Every picture against every other of a list of identities. */
     static Result ofIdentities(IdentityList list, Map<String, Usable> templates, ExecutorService workers) {
@@ -78,10 +90,9 @@ public final class CalibrationRun {
     }
 
     private static ScoreTable table(ScoreSample sample, ScoreHistogram histogram) {
-        try {
-            return ScoreTable.of(sample, histogram);
-        } catch (IllegalArgumentException tooFew) {
-            throw new InvalidListException(String.valueOf(tooFew.getMessage()));
+        if (sample.trials() < ScoreTable.LEAST_COMPARISONS) {
+            throw new TooFewComparisonsException(sample.trials(), ScoreTable.LEAST_COMPARISONS);
         }
+        return ScoreTable.of(sample, histogram);
     }
 }

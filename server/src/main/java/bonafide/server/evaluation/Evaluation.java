@@ -61,6 +61,13 @@ public final class Evaluation {
                         "give a list of pairs, --all-against-all with a list of identities, or both");
             }
         }
+
+        /** One list of either kind, told by its columns. */
+        public static Lists of(Path file) {
+            return PairList.isOne(file)
+                    ? new Lists(Optional.of(file), Optional.empty())
+                    : new Lists(Optional.empty(), Optional.of(file));
+        }
     }
 
     /** @throws InvalidListException when a list cannot be used; nothing is written then */

@@ -3,7 +3,7 @@ package bonafide.server.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Evaluates one list of pairs into a folder, with the server's own models and on its own processors. */
+/** Evaluates one list, of pairs or of identities, into a folder, with the server's own models and on its own processors. */
 @FunctionalInterface
 public interface Evaluator {
     /** @throws InvalidListException when the list cannot be used; nothing is written then */

@@ -27,6 +27,11 @@ public record PairList(Path folder, List<String> cohortColumns, List<Pair> pairs
     /** Identifiers of the people in a pair's pictures. */
     public record People(String reference, String probe) {}
 
+    /** Whether a file is a list of pairs rather than of identities. */
+    static boolean isOne(Path file) {
+        return CsvTable.read(file).columns().contains("reference");
+    }
+
     /** @throws InvalidListException when a column is missing or a value is none */
     public static PairList read(Path file) {
         CsvTable table = CsvTable.read(file);

@@ -54,7 +54,7 @@ final class Admissions {
                 Texts.printable(call.service()),
                 Texts.printable(call.resourceCode()),
                 policy.version(),
-                day(now),
+                day(now, quotaZone),
                 null);
         AuditRows.insertOpen(handle, opened);
         touchKey(handle, call, now);
@@ -175,7 +175,7 @@ final class Admissions {
                         ON CONFLICT (account, day) DO UPDATE SET used = quota_days.used + 1
                         WHERE quota_days.used < :limit""")
                         .bind("account", call.key().account())
-                        .bind("day", day(now))
+                        .bind("day", day(now, quotaZone))
                         .bind("limit", limit)
                         .execute();
         return counted == 1 ? Optional.empty() : Optional.of(Refusal.QUOTA_EXCEEDED);
@@ -200,7 +200,8 @@ final class Admissions {
                 .execute();
     }
 
-    private String day(long now) {
+    /** The day a call counts for, as {@code 2026-03-01}. */
+    static String day(long now, ZoneId quotaZone) {
         return Instant.ofEpochMilli(now).atZone(quotaZone).toLocalDate().toString();
     }
 }

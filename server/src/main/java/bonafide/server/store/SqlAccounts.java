@@ -3,22 +3,29 @@ package bonafide.server.store;
 import bonafide.server.access.AccountSummary;
 import bonafide.server.access.Accounts;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and their limits in SQL. */
 final class SqlAccounts implements Accounts {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+    private static final String QUOTA_USE = "SELECT q.account, q.day, q.used, a.daily_quota FROM quota_days q"
+            + " JOIN accounts a ON a.name = q.account ";
 
     private final Database database;
+    private final ZoneId quotaZone;
 
-    SqlAccounts(Database database) {
+    /** @param quotaZone where a quota's day begins at midnight */
+    SqlAccounts(Database database, ZoneId quotaZone) {
         this.database = database;
+        this.quotaZone = quotaZone;
     }
 
     @Override
@@ -145,14 +152,21 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public List<QuotaUse> quotaUse() {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT q.account, q.day, q.used, a.daily_quota FROM quota_days q
-                        JOIN accounts a ON a.name = q.account ORDER BY q.day DESC, q.account""")
-                .map((row, _) -> new QuotaUse(
+        return database.read(handle -> use(handle.createQuery(QUOTA_USE + "ORDER BY q.day DESC, q.account")));
+    }
+
+    @Override
+    public List<QuotaUse> quotaToday() {
+        return database.read(handle -> use(handle.createQuery(QUOTA_USE + "WHERE q.day = :day ORDER BY q.account")
+                .bind("day", Admissions.day(database.now(handle), quotaZone))));
+    }
+
+    private static List<QuotaUse> use(Query query) {
+        return query.map((row, _) -> new QuotaUse(
                         row.getString("account"),
                         row.getString("day"),
                         row.getLong("used"),
                         Columns.number(row, "daily_quota")))
-                .list());
+                .list();
     }
 }

@@ -107,7 +107,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Accounts accounts() {
-        return new SqlAccounts(database);
+        return new SqlAccounts(database, settings.quotaZone());
     }
 
     public PolicyBook policies() {

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bonafide.engine.advice.Advice;
+import bonafide.engine.decision.DecisionPolicy;
+import bonafide.engine.decision.DecisionPolicy.PadMode;
+import bonafide.engine.decision.DecisionPolicy.QualityStrictness;
 import bonafide.engine.quality.QualityComponent;
 import bonafide.engine.verification.EngineOptions;
 import bonafide.engine.verification.FaceVerifier;
+import bonafide.server.evaluation.Calibration;
+import bonafide.server.evaluation.CalibrationRun;
+import bonafide.server.evaluation.Calibrator;
+import bonafide.server.evaluation.Progress;
+import bonafide.server.evaluation.VerifierTemplates;
 import bonafide.server.store.Store;
 import bonafide.server.store.StoreSettings;
 import bonafide.server.wire.Body;
@@ -25,6 +33,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -80,7 +89,8 @@ class ConsoleTest {
                         store.auditSearch(),
                         _ -> Optional.empty()),
                 new Routes.Engine(verifier, MODELS.resolve("weights"), new TreeMap<>(Map.of("00840000", "Viet Nam"))),
-                new Routes.Evaluations(null, folder, (_, _, _) -> {}, Runnable::run),
+                new Routes.Evaluations(
+                        folder, folder.resolve("results"), (_, _, _) -> {}, new OwnPictures(), Runnable::run),
                 clock);
         console = new Console(signIn, routes);
     }
@@ -240,7 +250,8 @@ class ConsoleTest {
         assertThat(text(post("/api/try/hints", "{\"picture\":\"%s\",\"previous\":null}".formatted(frame), browser)))
                 .contains("\"hint\":");
         var change = "{\"account\":null,\"resourceCode\":%s,\"targetFalseMatchRate\":%s,\"padMode\":\"STANDARD\","
-                + "\"quality\":\"STANDARD\",\"refuseSecondFace\":false,\"last\":10}";
+                + "\"quality\":\"STANDARD\",\"refuseSecondFace\":false,\"acceptSamePicture\":false,\"attackTries\":3,"
+                + "\"last\":10}";
         assertThat(post("/api/policies/preview", change.formatted("null", "1e-5"), browser)
                         .status())
                 .isEqualTo(200);
@@ -251,9 +262,138 @@ class ConsoleTest {
         assertThat(text(post("/api/policies", change.formatted("null", "1e-7"), browser)))
                 .contains("targetFalseMatchRate cannot be met", "none as small as 1.0e-07");
         store.keys().create("bank");
-        assertThat(post("/api/accounts/bank/quota", "{\"dailyQuota\":null}", browser)
+        assertThat(post("/api/accounts/bank/limits", "{\"dailyQuota\":null,\"callsPerSecond\":null}", browser)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPolicyIsPutWithEverythingAPolicyHas() {
+        var browser = signedIn(Role.ADMIN);
+        store.accounts().open("bank");
+        var change = "{\"account\":\"bank\",\"resourceCode\":null,\"targetFalseMatchRate\":1e-4,\"padMode\":\"STRICT\","
+                + "\"quality\":\"LENIENT\",\"refuseSecondFace\":true,\"acceptSamePicture\":true,\"attackTries\":5,\"last\":1}";
+        assertThat(text(post("/api/policies", change, browser))).contains("bank/*/1");
+        assertThat(store.policies().inForce("bank", "00840000").policy())
+                .isEqualTo(new DecisionPolicy(1e-4, PadMode.STRICT, QualityStrictness.LENIENT, true, true, 5));
+        assertThat(text(send("GET", "/api/policies/in-force", "account=bank&resourceCode=00840000", "", browser, "en")))
+                .contains("\"version\":\"bank/*/1\"", "\"attackTries\":5");
+        assertThat(text(get("/api/policies", browser))).contains("\"history\":[{\"account\":\"bank\"");
+        assertThat(text(post("/api/policies", change.replace("Tries\":5", "Tries\":-1"), browser)))
+                .contains("attackTries must be 0 (no limit) or more, was -1");
+    }
+
+    @Test
+    void aKeysSecretIsReplacedWithoutAGap() {
+        var browser = signedIn(Role.OPERATOR);
+        var id = store.keys().create("bank").accessKeyId();
+        var first = secrets(id).getFirst();
+        var made = text(post("/api/keys/" + id + "/secrets", "{}", browser));
+        assertThat(secrets(id)).hasSize(2).contains(first);
+        var second = secrets(id).getFirst();
+        assertThat(made).contains(second);
+        assertThat(text(get("/api/keys", browser)))
+                .contains("\"secrets\":2")
+                .doesNotContain(first)
+                .doesNotContain(second);
+        var third = post("/api/keys/" + id + "/secrets", "{}", browser);
+        assertThat(third.status()).isEqualTo(409);
+        assertThat(text(third)).contains("two-secrets");
+        assertThat(post("/api/keys/" + id + "/secrets/retire", "{}", browser).status())
+                .isEqualTo(200);
+        assertThat(secrets(id)).containsExactly(second);
+        assertThat(post("/api/keys/none/secrets", "{}", browser).status()).isEqualTo(404);
+    }
+
+    private List<String> secrets(String keyId) {
+        return store.accessKeys().find(keyId).orElseThrow().secrets().stream()
+                .map(secret -> new String(secret.utf8(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void aKeyIsSwitchedOffAndOnAndGivenAnEnd() {
+        var browser = signedIn(Role.OPERATOR);
+        var id = store.keys().create("bank").accessKeyId();
+        post("/api/keys/" + id + "/enabled", "{\"enabled\":false}", browser);
+        assertThat(isActive(id)).isFalse();
+        post("/api/keys/" + id + "/enabled", "{\"enabled\":true}", browser);
+        assertThat(isActive(id)).isTrue();
+        post("/api/keys/" + id + "/expiry", "{\"expires\":\"2020-01-01T00:00:00Z\"}", browser);
+        assertThat(isActive(id)).isFalse();
+        post("/api/keys/" + id + "/expiry", "{\"expires\":null}", browser);
+        assertThat(isActive(id)).isTrue();
+        assertThat(post("/api/keys/" + id + "/expiry", "{\"expires\":\"tomorrow\"}", browser)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private boolean isActive(String keyId) {
+        return store.accessKeys().find(keyId).orElseThrow().active();
+    }
+
+    @Test
+    void anAccountIsOpenedActivatedLimitedAndDeactivated() {
+        var browser = signedIn(Role.OPERATOR);
+        post("/api/accounts", "{\"name\":\"o@bank\"}", browser);
+        var account = "/api/accounts/o%40bank";
+        assertThat(text(get(account, browser))).contains("\"service\":\"on\"");
+        post(account + "/activate", "{\"starts\":\"2100-01-01T00:00:00Z\",\"ends\":\"2101-01-01T00:00:00Z\"}", browser);
+        assertThat(text(get(account, browser))).contains("\"service\":\"to-come\"");
+        post(account + "/activate", "{\"starts\":\"2020-01-01T00:00:00Z\",\"ends\":\"2021-01-01T00:00:00Z\"}", browser);
+        assertThat(text(get(account, browser))).contains("\"service\":\"over\"");
+        assertThat(text(post(
+                        account + "/activate",
+                        "{\"starts\":\"2021-01-01T00:00:00Z\",\"ends\":\"2021-01-01T00:00:00Z\"}",
+                        browser)))
+                .contains("ends-before-start");
+        post(account + "/deactivate", "{}", browser);
+        assertThat(text(get(account, browser))).contains("\"service\":\"off\"");
+        post(account + "/activate", "{\"starts\":null,\"ends\":null}", browser);
+        post(account + "/limits", "{\"dailyQuota\":100,\"callsPerSecond\":2}", browser);
+        post(account + "/resource-codes", "{\"resourceCodes\":[\"00840000\",\"00650000\"]}", browser);
+        assertThat(text(get("/api/accounts", browser)))
+                .contains(
+                        "\"service\":\"on\"",
+                        "\"dailyQuota\":100",
+                        "\"callsPerSecond\":2",
+                        "[\"00650000\",\"00840000\"]");
+        assertThat(text(post(account + "/limits", "{\"dailyQuota\":-1,\"callsPerSecond\":null}", browser)))
+                .contains("dailyQuota must not be negative, was -1");
+        assertThat(text(post(account + "/resource-codes", "{\"resourceCodes\":[\"84\"]}", browser)))
+                .contains("resource-code");
+        assertThat(text(post("/api/accounts", "{\"name\":\" <b>\"}", browser))).contains("account-name");
+        assertThat(post("/api/accounts/none/deactivate", "{}", browser).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsDoneToKeysAndAccountsStandsInTheAuditTrailAndNothingElse() {
+        var browser = signedIn(Role.OPERATOR);
+        post("/api/keys", "{\"account\":\"bank\"}", browser);
+        var id = store.keys().list().getFirst().accessKeyId();
+        post("/api/keys/" + id + "/secrets", "{}", browser);
+        post("/api/keys/" + id + "/secrets/retire", "{}", browser);
+        post("/api/keys/" + id + "/enabled", "{\"enabled\":false}", browser);
+        post("/api/keys/" + id + "/expiry", "{\"expires\":null}", browser);
+        post("/api/accounts/bank/limits", "{\"dailyQuota\":1,\"callsPerSecond\":null}", browser);
+        post("/api/accounts/bank/limits", "{\"dailyQuota\":1,\"callsPerSecond\":null}", browser);
+        post("/api/accounts/bank/resource-codes", "{\"resourceCodes\":[]}", browser);
+        post("/api/accounts/bank/deactivate", "{}", browser);
+        var events = store.auditLog().newest(20).stream()
+                .map(entry -> Objects.requireNonNull(entry.call().result()).reasons())
+                .toList();
+        assertThat(events.reversed())
+                .containsExactly(
+                        "ACCOUNT_OPENED",
+                        "KEY_CREATED " + id,
+                        "KEY_SECRET_ADDED " + id,
+                        "KEY_SECRET_RETIRED " + id,
+                        "KEY_DISABLED " + id,
+                        "KEY_EXPIRY null " + id,
+                        "ACCOUNT_LIMITED daily_quota 1",
+                        "ACCOUNT_RESOURCE_CODES",
+                        "ACCOUNT_DEACTIVATED");
     }
 
     @Test
@@ -287,6 +427,62 @@ class ConsoleTest {
         var answer = post("/api/keys", "{\"account\":\"a\",\"surprise\":\"canary\"}", signedIn(Role.ADMIN));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(text(answer)).doesNotContain("canary").doesNotContain("surprise");
+    }
+
+    @Test
+    void aListWithTooFewPeopleMakesNoScoreTableAndIsToldSo() throws Exception {
+        var browser = signedIn(Role.OPERATOR);
+        Files.writeString(
+                folder.resolve("pairs.csv"),
+                "reference,probe,mated\n%s,%s,0\n".formatted(photo("person_a_2"), photo("person_b_1")));
+        assertThat(text(post("/api/calibrations", "{\"list\":\"pairs.csv\"}", browser)))
+                .isEqualTo("{\"id\":\"1\"}");
+        assertThat(text(get("/api/calibrations/1", browser))).contains("\"state\":\"too-few\"", "1 / 1000");
+        assertThat(get("/api/calibrations/1/table", browser).status()).isEqualTo(404);
+        assertThat(post("/api/calibrations", "{\"list\":\"../secret.csv\"}", browser)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aListOfIdentitiesMakesAScoreTableToTakeAway() throws Exception {
+        var browser = signedIn(Role.OPERATOR);
+        var list = new StringBuilder("picture,identity\n");
+        var photos = List.of("person_a_2", "person_b_1", "impostor_1", "impostor_2");
+        // The same four again and again under other names: not what a table should rest on, but enough for one.
+        for (int person = 0; person < 60; person++) {
+            list.append(photo(photos.get(person % photos.size())))
+                    .append(",person ")
+                    .append(person)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("people.csv"), list);
+        post("/api/calibrations", "{\"list\":\"people.csv\"}", browser);
+        assertThat(text(get("/api/calibrations/1", browser))).contains("\"state\":\"done\"");
+        assertThat(text(get("/api/calibrations/1/table", browser)))
+                .contains("\"comparisons\":1770", "\"people\":60", "\"decisions\":0");
+        assertThat(text(get("/api/calibrations/1/calibration.toml", browser)))
+                .contains("[models.calibration.", "1,770 non-mated comparisons of 60 people");
+    }
+
+    private static Path photo(String name) {
+        return MODELS.resolve("weights").resolve(name + ".jpg");
+    }
+
+    /** Score tables with the models of the tests, as the server makes them with its own. */
+    private static final class OwnPictures implements Calibrator {
+        @Override
+        public CalibrationRun.Result run(Path list, Path out, Progress progress) throws IOException {
+            try (var worker = Executors.newSingleThreadExecutor()) {
+                var templates = new VerifierTemplates(verifier, DecisionPolicy.DEFAULT);
+                return new Calibration(templates, worker, progress).of(list, out);
+            }
+        }
+
+        @Override
+        public String profile() {
+            return "standard";
+        }
     }
 
     @Test
@@ -345,11 +541,21 @@ class ConsoleTest {
     }
 
     private RawAnswer send(String method, String path, String body, @Nullable Browser browser, String language) {
+        return send(method, path, null, body, browser, language);
+    }
+
+    private RawAnswer send(
+            String method,
+            String path,
+            @Nullable String query,
+            String body,
+            @Nullable Browser browser,
+            String language) {
         var headers = Headers.of(Console.CSRF, browser == null ? "none" : browser.csrf(), "Accept-Language", language);
         if (browser != null) {
             headers = headers.with("Cookie", Console.COOKIE + "=" + browser.token());
         }
-        return console.answer(new RawRequest(method, path, null, headers, Body.utf8(body), "127.0.0.1", false));
+        return console.answer(new RawRequest(method, path, query, headers, Body.utf8(body), "127.0.0.1", false));
     }
 
     private static String text(RawAnswer answer) {

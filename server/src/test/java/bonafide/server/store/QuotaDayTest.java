@@ -3,6 +3,7 @@ package bonafide.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,10 @@ class QuotaDayTest {
             assertThat(store.store().accounts().quotaUse())
                     .singleElement()
                     .satisfies(use -> assertThat(use.day()).isEqualTo(day));
+            assertThat(store.store().accounts().quotaToday())
+                    .isEqualTo(store.store().accounts().quotaUse());
+            store.clock().advance(Duration.ofDays(2));
+            assertThat(store.store().accounts().quotaToday()).isEmpty();
         }
     }
 }

@@ -28,7 +28,8 @@ public record ScoreTable(List<Point> points, @Nullable TailFit tail, long compar
     private static final double[] SIMILARITY = {30, 60, 70, 80, 90, 95, 98};
     private static final double TAIL_SHARE = 1e-3;
     private static final int TAIL_LEAST = 100;
-    private static final long LEAST_COMPARISONS = 1000;
+    /** Fewer comparisons of different people than this make no table. */
+    public static final long LEAST_COMPARISONS = 1000;
 
     /**
      * @param nonMated the highest scores at least
