@@ -1,6 +1,8 @@
 package bonafide.server.app;
 
 import bonafide.engine.inference.ModelException;
+import bonafide.engine.verification.EngineOptions;
+import bonafide.engine.verification.FaceVerifier;
 import bonafide.server.access.CreatedKey;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.Settings;
@@ -94,13 +96,16 @@ public final class BonafideServer implements AutoCloseable {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
+        // Before the first key is made: a start that is refused would never show its secret.
+        PolicyCheck.require(
+                store.policies(),
+                FaceVerifier.calibration(installation.models(), EngineOptions.DEFAULT.profile()));
         var firstKey = firstKey(store);
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
         var engine = engine(opening);
-        PolicyCheck.require(store.policies(), engine.verifier().calibration());
         engine.warmUp();
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);
