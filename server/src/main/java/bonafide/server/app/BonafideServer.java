@@ -98,8 +98,7 @@ public final class BonafideServer implements AutoCloseable {
         var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
         // Before the first key is made: a start that is refused would never show its secret.
         PolicyCheck.require(
-                store.policies(),
-                FaceVerifier.calibration(installation.models(), EngineOptions.DEFAULT.profile()));
+                store.policies(), FaceVerifier.calibration(installation.models(), EngineOptions.DEFAULT.profile()));
         var firstKey = firstKey(store);
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
