@@ -68,7 +68,11 @@ public class AttackCost {
 
     /** The two pictures, the faces in them and the detector. */
     record Scene(
-            Image card, DetectedFace cardFace, Image probe, DetectedFace probeFace, PresentationAttackDetector detector) {
+            Image card,
+            DetectedFace cardFace,
+            Image probe,
+            DetectedFace probeFace,
+            PresentationAttackDetector detector) {
 
         static Scene open(ModelStore store) {
             var attack = store.manifest().forJob(ModelManifest.PRESENTATION_ATTACK_DETECTION);
@@ -84,8 +88,7 @@ public class AttackCost {
                         face(finder, card),
                         probe,
                         face(finder, probe),
-                        new PresentationAttackDetector(
-                                Model.open(store, attack, Model.Threads.ONE), attack.input()));
+                        new PresentationAttackDetector(Model.open(store, attack, Model.Threads.ONE), attack.input()));
             }
         }
 
@@ -122,8 +125,7 @@ public class AttackCost {
             try (Image shown = portrait.resized(width, height)) {
                 byte[] rows = shown.bgr();
                 for (int row = 0; row < height; row++) {
-                    System.arraycopy(
-                            rows, 3 * row * width, pixels, 3 * ((row + 300) * CARD_WIDTH + 150), 3 * width);
+                    System.arraycopy(rows, 3 * row * width, pixels, 3 * ((row + 300) * CARD_WIDTH + 150), 3 * width);
                 }
             }
             return Image.ofBgr(CARD_WIDTH, CARD_HEIGHT, pixels);

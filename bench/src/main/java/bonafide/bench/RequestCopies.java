@@ -61,8 +61,9 @@ public final class RequestCopies {
                 LIMITS,
                 100_000_000,
                 new HttpListener.Service(
-                        this::answer, WorkGate.OPEN, (reason, _, _) -> new RawAnswer(
-                                reason.status(), Headers.NONE, Body.EMPTY)));
+                        this::answer,
+                        WorkGate.OPEN,
+                        (reason, _, _) -> new RawAnswer(reason.status(), Headers.NONE, Body.EMPTY)));
         var port = listener.start();
         try (listener) {
             for (int i = 0; i <= WARM_UPS; i++) {
@@ -79,28 +80,28 @@ public final class RequestCopies {
     private RawAnswer answer(RawRequest raw) {
         say("received", raw);
         var request = RpcRequest.read(raw);
-        say("parameters decoded", request);
+        say("parameters decoded", raw, request);
         gatekeeper.authenticate(request);
-        say("signature checked", request);
+        say("signature checked", raw, request);
         var parameters = FaceVerifyParameters.read(
                 request.parameters().find("ServiceParameters").orElse(ParameterValue.of("")));
-        say("members read", parameters);
-        var pictures = parameters.pictures(codes);
-        say("photos decoded", pictures);
-        Reference.reachabilityFence(raw);
-        Reference.reachabilityFence(request);
-        Reference.reachabilityFence(parameters);
+        say("members read", raw, request, parameters);
+        say("photos decoded", raw, request, parameters, parameters.pictures(codes));
         return new RawAnswer(200, Headers.NONE, Body.EMPTY);
     }
 
-    private void say(String step, Object held) {
-        if (measuring) {
-            long bytes = reachable() - before;
-            System.out.printf(
-                    "%-20s %6.2f MB, %.2f times the request of %.2f MB%n",
-                    step, bytes / 1e6, (double) bytes / requestBytes, requestBytes / 1e6);
+    /** @param held what the step has made and still needs; it is reachable while memory is counted */
+    private void say(String step, Object... held) {
+        try {
+            if (measuring) {
+                long bytes = reachable() - before;
+                System.out.printf(
+                        "%-20s %6.2f MB, %.2f times the request of %.2f MB%n",
+                        step, bytes / 1e6, (double) bytes / requestBytes, requestBytes / 1e6);
+            }
+        } finally {
+            Reference.reachabilityFence(held);
         }
-        Reference.reachabilityFence(held);
     }
 
     private static long reachable() {
@@ -147,6 +148,6 @@ public final class RequestCopies {
     }
 
     private static String text(ByteBuffer bytes) {
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+        return StandardCharsets.US_ASCII.decode(bytes.duplicate().flip()).toString();
     }
 }
