@@ -42,11 +42,10 @@ final class ConnectionWatch implements Connection.Listener {
             // The HTTP connection inside it has the place.
             return;
         }
-        if (open.size() >= limits.maxConnections() && !makesRoom()) {
+        if (!takesPlace(connection)) {
             connection.getEndPoint().close();
             return;
         }
-        open.put(connection, System.nanoTime());
         var network = countedNetwork(connection);
         if (network != null && perNetwork.merge(network, 1, Integer::sum) > limits.maxConnectionsPerAddress()) {
             connection.getEndPoint().close();
@@ -106,11 +105,25 @@ final class ConnectionWatch implements Connection.Listener {
         return !(connection instanceof BoundedHttpConnection http) || http.isBetweenRequests();
     }
 
+    /** One at a time: two that come together would both take the last place. */
+    private synchronized boolean takesPlace(Connection connection) {
+        if (open.size() >= limits.maxConnections() && !makesRoom()) {
+            return false;
+        }
+        open.put(connection, System.nanoTime());
+        return true;
+    }
+
     private boolean makesRoom() {
         var oldest = open.entrySet().stream()
                 .filter(entry -> isBetweenRequests(entry.getKey()))
-                .min((a, b) -> Long.signum(a.getValue() - b.getValue()));
-        oldest.ifPresent(entry -> entry.getKey().getEndPoint().close());
+                .min((a, b) -> Long.signum(a.getValue() - b.getValue()))
+                .map(Map.Entry::getKey);
+        oldest.ifPresent(connection -> {
+            // Its place is free now, whenever Jetty comes to tell of its end.
+            onClosed(connection);
+            connection.getEndPoint().close();
+        });
         return oldest.isPresent();
     }
 
