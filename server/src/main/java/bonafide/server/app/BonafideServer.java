@@ -1,8 +1,6 @@
 package bonafide.server.app;
 
 import bonafide.engine.inference.ModelException;
-import bonafide.engine.verification.EngineOptions;
-import bonafide.engine.verification.FaceVerifier;
 import bonafide.server.access.CreatedKey;
 import bonafide.server.admission.FairGate;
 import bonafide.server.config.Settings;
@@ -96,15 +94,12 @@ public final class BonafideServer implements AutoCloseable {
         var clock = InstantSource.system();
         var random = new SecureRandom();
         var store = opened(Store.open(StoreLocation.of(settings, dataFolder), clock, random), parts);
-        // Before the first key is made: a start that is refused would never show its secret.
-        PolicyCheck.require(
-                store.policies(), FaceVerifier.calibration(installation.models(), EngineOptions.DEFAULT.profile()));
-        var firstKey = firstKey(store);
         var scheduler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
         var engine = engine(opening);
+        PolicyCheck.require(store.policies(), engine.verifier().calibration());
         engine.warmUp();
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);
@@ -140,6 +135,8 @@ public final class BonafideServer implements AutoCloseable {
                 new ConsoleHost.Surroundings(
                         store, engine, resourceCodes, dataFolder, address.toString(), clock, random));
         console.ifPresent(parts::push);
+        // Last: a start that is refused would never show its secret.
+        var firstKey = firstKey(store);
         health.started();
         return new BonafideServer(
                 parts, listener, health, address, firstKey, Optional.ofNullable(tls.authorityFile()), console);

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -144,6 +145,18 @@ class CommandsTest {
     }
 
     @Test
+    void aFirstStartOnAPortThatIsTakenMakesNoKeyThatNobodyWouldSee() throws IOException {
+        var data = folder.resolve("data").toString();
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            assertThat(run("serve", "--rehearse", "--port", port, "--data", data))
+                    .isNotZero();
+        }
+        assertThat(run("keys", "list", "--json", "--data", data)).isZero();
+        assertThat(json()).isEmpty();
+    }
+
+    @Test
     void listeningToOtherMachinesUnencryptedIsRefused() {
         assertThat(run("serve", "--host", "0.0.0.0", "--port", "0", "--data", folder.toString()))
                 .isEqualTo(70);
@@ -162,12 +175,7 @@ class CommandsTest {
     }
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Bonafide.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        return Terminal.run(out, err, arguments);
     }
 
     private JsonNode json() {
