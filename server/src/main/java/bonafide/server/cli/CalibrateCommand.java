@@ -130,19 +130,17 @@ final class CalibrateCommand implements Callable<Integer> {
                 "here",
                 "in use",
                 "rests on");
-        for (Point point : result.table().points()) {
+        for (Point point : result.table().withoutEnds()) {
             double rate = point.falseMatchRate();
-            if (rate > 0 && rate < 0.9) {
-                print.printf(
-                        Locale.ROOT,
-                        "%10.0e %12.4f %12s  %s%n",
-                        rate,
-                        point.score(),
-                        rate < shipped.smallestRate()
-                                ? "-"
-                                : "%.4f".formatted(shipped.thresholdAt(rate).cosine()),
-                        point.support() == 0 ? "a fitted tail" : String.format("%,d false matches", point.support()));
-            }
+            print.printf(
+                    Locale.ROOT,
+                    "%10.0e %12.4f %12s  %s%n",
+                    rate,
+                    point.score(),
+                    rate < shipped.smallestRate()
+                            ? "-"
+                            : "%.4f".formatted(shipped.thresholdAt(rate).cosine()),
+                    point.support() == 0 ? "a fitted tail" : String.format("%,d false matches", point.support()));
         }
     }
 

@@ -38,8 +38,7 @@ final class AccountRoutes {
     }
 
     private Object list() {
-        Map<String, Long> used =
-                accounts.quotaToday().stream().collect(Collectors.toMap(QuotaUse::account, QuotaUse::used));
+        var used = usedToday();
         return new Listed(accounts.list().stream()
                 .map(account -> shown(account, used.getOrDefault(account.name(), 0L)))
                 .toList());
@@ -67,11 +66,7 @@ final class AccountRoutes {
                 .limit(DAYS)
                 .map(use -> new Day(use.day(), use.used()))
                 .toList();
-        long today = accounts.quotaToday().stream()
-                .filter(use -> use.account().equals(account.name()))
-                .mapToLong(QuotaUse::used)
-                .sum();
-        return new Detail(shown(account, today), days);
+        return new Detail(shown(account, usedToday().getOrDefault(account.name(), 0L)), days);
     }
 
     private Object activate(Call call) {
@@ -108,6 +103,10 @@ final class AccountRoutes {
         var codes = call.body(Codes.class).resourceCodes();
         accounts.allowResourceCodes(known(call).name(), new LinkedHashSet<>(codes));
         return Route.Done.OK;
+    }
+
+    private Map<String, Long> usedToday() {
+        return accounts.quotaToday().stream().collect(Collectors.toMap(QuotaUse::account, QuotaUse::used));
     }
 
     /** Accounts are never deleted, so one that is there now still is in the next statement. */

@@ -73,10 +73,7 @@ final class CalibrationRoutes {
                 result.table().comparisons(),
                 result.people(),
                 own.smallestRate(),
-                result.table().points().stream()
-                        .filter(point -> point.falseMatchRate() > 0 && point.falseMatchRate() < 0.9)
-                        .map(this::shown)
-                        .toList(),
+                result.table().withoutEnds().stream().map(this::shown).toList(),
                 RecordedDecisions.decidedAgain(
                         search.decided(null, null, NEWEST), PolicyTargets.of(policies), shipped, own));
     }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Console users in SQL; counters are decided by one conditional statement each. */
@@ -74,7 +73,7 @@ final class SqlConsoleUsers implements ConsoleUsers {
     public boolean takeAttempt(String name, int limit, Instant now, Instant windowEnd) {
         return database.write(handle -> {
             // Names are as many as anybody cares to try: only those of one window stay.
-            forgetEnded(handle, "console_attempts", "window_end", now);
+            handle.execute("DELETE FROM console_attempts WHERE window_end <= ?", now.toEpochMilli());
             return handle.createUpdate(
                                     "INSERT INTO console_attempts (name, attempts, window_end)"
                                             + " VALUES (:name, 1, :end) ON CONFLICT (name) DO UPDATE SET"
@@ -125,10 +124,6 @@ final class SqlConsoleUsers implements ConsoleUsers {
     @Override
     public void endSession(String tokenHash) {
         database.change(handle -> handle.execute("DELETE FROM console_sessions WHERE token_hash = ?", tokenHash));
-    }
-
-    private static void forgetEnded(Handle handle, String table, String end, Instant now) {
-        handle.execute("DELETE FROM %s WHERE %s <= ?".formatted(table, end), now.toEpochMilli());
     }
 
     private static ConsoleUser user(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bonafide.server.store.Store;
 import bonafide.server.store.StoreSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,12 +195,7 @@ class LedgerCommandsTest {
     }
 
     private int execute(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Bonafide.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(words);
+        return Terminal.run(out, err, words);
     }
 
     private JsonNode json() {

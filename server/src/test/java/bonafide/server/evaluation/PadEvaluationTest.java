@@ -22,17 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With the real networks and the test photos that come with the packages. */
 class PadEvaluationTest {
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void started(String task, int total, int restored) {}
-
-        @Override
-        public void advanced(int done) {}
-
-        @Override
-        public void finished() {}
-    };
-
     private static FaceVerifier verifier;
 
     @TempDir
@@ -113,7 +102,7 @@ class PadEvaluationTest {
                             PadMode.STANDARD,
                             Map.of("fr-liveness", "00"),
                             workers,
-                            SILENT,
+                            new Silence(),
                             InstantSource.system())
                     .run(list, folder.resolve("out"));
         }

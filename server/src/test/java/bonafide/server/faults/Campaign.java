@@ -1,7 +1,6 @@
 package bonafide.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bonafide.server.faults.Client.Sent;
 import bonafide.server.store.PostgresServer;
@@ -42,9 +41,7 @@ abstract class Campaign {
 
     /** A PostgreSQL of its own; skipped where there is none. */
     final void onPostgres(int nodes) throws IOException {
-        assumeTrue(
-                PostgresServer.binaries().isPresent(),
-                "PostgreSQL is not installed (Debian: apt install postgresql): its fault tests are skipped");
+        PostgresServer.assumeInstalled("its fault tests are");
         PostgresServer.makeReachable(folder);
         postgres = PostgresServer.start(folder.resolve("postgres"));
         installation = Installation.shared(folder.resolve("installation"), postgres.newDatabase(), nodes);

@@ -37,9 +37,7 @@ class FleetTest {
 
     @Test
     void severalNodesAreAsExactAsOne() throws Exception {
-        assumeTrue(
-                PostgresServer.binaries().isPresent(),
-                "PostgreSQL is not installed (Debian: apt install postgresql): the test of three nodes is skipped");
+        PostgresServer.assumeInstalled("the test of three nodes is");
         assumeTrue(
                 Nginx.program().isPresent(),
                 "nginx is not installed (Debian: apt install nginx-light): the test of three nodes is skipped");

@@ -1,5 +1,7 @@
 package bonafide.server.store;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +56,31 @@ public final class PostgresServer implements AutoCloseable {
                 .filter(place ->
                         Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("postgres")))
                 .findFirst();
+    }
+
+    /** Skips, visibly, what needs a PostgreSQL where there is none. */
+    public static void assumeInstalled(String skipped) {
+        assumeTrue(
+                binaries().isPresent(),
+                "PostgreSQL is not installed (Debian: apt install postgresql): " + skipped + " skipped");
+    }
+
+    /** Unsynced, for all store tests of a class; skipped where there is none. */
+    static PostgresServer forStores(Path folder) throws IOException {
+        assumeInstalled("its half of the store tests is");
+        makeReachable(folder);
+        return startUnsynced(folder.resolve("postgres"));
+    }
+
+    /** A store in a new database. */
+    StoreSettings settings(Path dataFolder) throws IOException {
+        return new StoreSettings(
+                dataFolder,
+                newDatabase(),
+                new MasterKeySource.KeyFile(dataFolder.resolve("master.key")),
+                ZoneId.of("UTC"),
+                Duration.ofDays(30),
+                Duration.ofSeconds(30));
     }
 
     /** @param folder absent or empty; reachable for {@code nobody} when the tests run as root */

@@ -2,14 +2,13 @@ package bonafide.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bonafide.server.access.LedgerUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +21,7 @@ class PostgresStoreTest extends StoreContract {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        assumeTrue(
-                PostgresServer.binaries().isPresent(),
-                "PostgreSQL is not installed (Debian: apt install postgresql): its half of the store tests is skipped");
-        PostgresServer.makeReachable(folder);
-        server = PostgresServer.startUnsynced(folder.resolve("postgres"));
+        server = PostgresServer.forStores(folder);
     }
 
     @AfterAll
@@ -81,16 +76,6 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     StoreSettings settings(Path dataFolder) throws IOException {
-        return new StoreSettings(
-                dataFolder,
-                running().newDatabase(),
-                new MasterKeySource.KeyFile(dataFolder.resolve("master.key")),
-                ZoneId.of("UTC"),
-                Duration.ofDays(30),
-                Duration.ofSeconds(30));
-    }
-
-    private static PostgresServer running() {
-        return java.util.Objects.requireNonNull(server);
+        return Objects.requireNonNull(server).settings(dataFolder);
     }
 }

@@ -1,11 +1,7 @@
 package bonafide.server.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,11 +13,7 @@ class PostgresUpgradeTest extends UpgradeContract {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        assumeTrue(
-                PostgresServer.binaries().isPresent(),
-                "PostgreSQL is not installed (Debian: apt install postgresql): its half of the upgrade tests is skipped");
-        PostgresServer.makeReachable(folder);
-        server = PostgresServer.startUnsynced(folder.resolve("postgres"));
+        server = PostgresServer.forStores(folder);
     }
 
     @AfterAll
@@ -33,12 +25,6 @@ class PostgresUpgradeTest extends UpgradeContract {
 
     @Override
     StoreSettings settings(Path dataFolder) throws IOException {
-        return new StoreSettings(
-                dataFolder,
-                Objects.requireNonNull(server).newDatabase(),
-                new MasterKeySource.KeyFile(dataFolder.resolve("master.key")),
-                ZoneId.of("UTC"),
-                Duration.ofDays(30),
-                Duration.ofSeconds(30));
+        return Objects.requireNonNull(server).settings(dataFolder);
     }
 }

@@ -61,6 +61,13 @@ public record ScoreTable(List<Point> points, @Nullable TailFit tail, long compar
         return new ScoreTable(List.copyOf(points), tail, n);
     }
 
+    /** The points a reader learns from: not the two that only close the table at rates of almost 1 and 0. */
+    public List<Point> withoutEnds() {
+        return points.stream()
+                .filter(point -> point.falseMatchRate() > 0 && point.falseMatchRate() < 0.9)
+                .toList();
+    }
+
     /** Leaves out a point that does not rise, as a very short tail may give one. */
     private static void add(List<Point> points, double score, double rate, double similarity, long support) {
         if (score > points.getLast().score() && score < 1) {
