@@ -32,7 +32,7 @@ class Bonafide:
              "--sun-misc-unsafe-memory-access=allow", f"-Dbonafide.natives={HERE.parent}/server/target/natives",
              "-cp", f"{target}/bonafide-bench.jar:{target}/lib/*", "bonafide.bench.Pair", str(models), card, face],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            env=os.environ | {"MALLOC_ARENA_MAX": "2", "ORT_DISABLE_TELEMETRY": "1"})
+            env=os.environ | {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "1048576", "ORT_DISABLE_TELEMETRY": "1"})
 
     def run(self, what):
         self.process.stdin.write(what + "\n")

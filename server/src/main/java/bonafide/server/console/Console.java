@@ -1,5 +1,6 @@
 package bonafide.server.console;
 
+import bonafide.server.access.Actor;
 import bonafide.server.wire.Body;
 import bonafide.server.wire.Endpoint;
 import bonafide.server.wire.Headers;
@@ -107,8 +108,11 @@ public final class Console implements Endpoint {
             throw new Refusal(403, "csrf", "the header " + CSRF + " is missing");
         }
         var parameters = Call.parameters(request.query());
+        var call = new Call(names, parameters, request, caller.orElse(null), token.orElse(null));
         return answer(
-                route.handler().handle(new Call(names, parameters, request, caller.orElse(null), token.orElse(null))));
+                call.caller() == null
+                        ? route.handler().handle(call)
+                        : Actor.as(call.caller().name(), () -> route.handler().handle(call)));
     }
 
     private static RawAnswer answer(Object result) {

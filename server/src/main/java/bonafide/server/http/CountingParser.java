@@ -58,10 +58,8 @@ final class CountingParser extends QueryKeepingParser {
         return false;
     }
 
-    /** The first time leaves the buffer of a long line as large as it grew; the second time, when it is empty, frees it. */
     @Override
     public synchronized void reset() {
-        super.reset();
         super.reset();
         throwingAway = false;
     }

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Console users in SQL; counters are decided by one conditional statement each. */
@@ -45,28 +48,41 @@ final class SqlConsoleUsers implements ConsoleUsers {
     }
 
     private boolean insert(ConsoleUser user, @Nullable Long first) {
-        return database.write(handle -> handle.createUpdate("INSERT INTO console_users"
+        return written(
+                "CONSOLE_USER_CREATED",
+                user,
+                handle -> handle.createUpdate("INSERT INTO console_users"
                                 + " (name, role, password_hash, active, first) VALUES (:name, :role, :hash, :active, :first)"
                                 + " ON CONFLICT DO NOTHING")
-                        .bind("name", user.name())
-                        .bind("role", user.role().name())
-                        .bind("hash", user.passwordHash())
-                        .bind("active", user.active())
-                        .bind("first", first)
-                        .execute()
-                == 1);
+                        .bind("first", first));
     }
 
     @Override
     public boolean update(ConsoleUser user) {
-        return database.write(handle -> handle.createUpdate("UPDATE console_users SET role = :role,"
-                                + " password_hash = :hash, active = :active WHERE name = :name")
-                        .bind("name", user.name())
-                        .bind("role", user.role().name())
-                        .bind("hash", user.passwordHash())
-                        .bind("active", user.active())
-                        .execute()
-                == 1);
+        return written(
+                "CONSOLE_USER_CHANGED",
+                user,
+                handle -> handle.createUpdate("UPDATE console_users SET role = :role,"
+                        + " password_hash = :hash, active = :active WHERE name = :name"));
+    }
+
+    /** False when the statement changed nothing, of which the trail then says nothing. */
+    private boolean written(String event, ConsoleUser user, Function<Handle, Update> statement) {
+        return database.write(handle -> {
+            boolean changed = statement
+                            .apply(handle)
+                            .bind("name", user.name())
+                            .bind("role", user.role().name())
+                            .bind("hash", user.passwordHash())
+                            .bind("active", user.active())
+                            .execute()
+                    == 1;
+            if (changed) {
+                var role = user.active() ? user.role().name() : "SWITCHED_OFF";
+                Events.write(handle, database, event, "", user.name() + " " + role);
+            }
+            return changed;
+        });
     }
 
     @Override

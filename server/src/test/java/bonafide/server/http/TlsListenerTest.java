@@ -1,7 +1,6 @@
 package bonafide.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bonafide.server.config.Settings;
 import bonafide.server.tls.PrivateAuthority;
@@ -27,9 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,14 @@ class TlsListenerTest {
     private static final long IN_FLIGHT = 20L * 1024 * 1024;
     private static final Settings.Http LIMITS = new Settings.Http(2, 32, 1, 60, 5, 32, 60, 2, 100, 100);
     private static final List<String> NAMES = List.of("localhost", "127.0.0.1");
+
+    /** RFC 4346, section 7.4.1.2: version 3.2, 32 bytes, no session, two suites with ECDSA and RSA, no compression. */
+    private static final String TLS_11_HELLO =
+            "160301002f" + "0100002b" + "0302" + "00".repeat(32) + "00" + "0004c009c013" + "0100";
+
+    private static final byte[] ALERT = {21};
+    /** Fatal, of kind 70. */
+    private static final byte[] PROTOCOL_VERSION = {2, 70};
 
     @TempDir
     Path folder;
@@ -107,11 +114,24 @@ class TlsListenerTest {
         }
     }
 
+    /** By hand: the JDK's own client would not even ask. */
     @Test
-    void olderProtocolsAreRefused() throws Exception {
-        try (var listener = listener(new TlsContext(authority().identity(NAMES)))) {
-            var port = listener.start();
-            assertThatThrownBy(() -> connect(port, "TLSv1.1").close()).isInstanceOf(SSLHandshakeException.class);
+    void aClientThatSpeaksTls11IsRefusedByAnAlert() throws Exception {
+        try (var listener = listener(new TlsContext(authority().identity(NAMES)));
+                var socket = new Socket(InetAddress.getLoopbackAddress(), listener.start())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(HexFormat.of().parseHex(TLS_11_HELLO));
+            assertThat(socket.getInputStream().readNBytes(7)).startsWith(ALERT).endsWith(PROTOCOL_VERSION);
+        }
+    }
+
+    /** The JDK forbids older ones too, but a machine's policy may allow them. */
+    @Test
+    void olderProtocolsAreOffWhateverTheJdkAllows() throws Exception {
+        var context = new TlsContext(authority().identity(NAMES));
+        try (var listener = listener(context)) {
+            listener.start();
+            assertThat(context.factory().getSelectedProtocols()).containsExactlyInAnyOrder("TLSv1.2", "TLSv1.3");
         }
     }
 
