@@ -7,11 +7,12 @@ import java.time.Duration;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class DrainTest {
-    /** Reading would else never come to an end, and a processor with it. */
+    /** Reading would else never come to an end, and a processor with it: no interrupt would end it either. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
     void endsThoughTheClientNeverStopsSending() {
         var endless = new ByteArrayEndPoint() {
             @Override
