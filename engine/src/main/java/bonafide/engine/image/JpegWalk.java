@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One walk through the segments of one file. Used once. */
 final class JpegWalk {
+    /** All 64 coefficients, every bit of them, in one pass: what a sequential scan's header has to say (T.81, table B.3). */
+    private static final byte[] WHOLE_BAND = {0, 63, 0};
+
     private final byte[] file;
     private final JpegLimits limits;
     private final DecodingTables tables = new DecodingTables();
@@ -162,6 +165,11 @@ final class JpegWalk {
             throw GateRefusal.unreadable("A scan comes before the frame header.");
         }
         scanSeen = true;
-        at = scans.read(ScanHeader.read(segment, frame), tables, file, segment.to());
+        var scan = ScanHeader.read(segment, frame);
+        if (!frame.progressive()) {
+            // Read as if it stood there; of anything else decoders complain on standard error.
+            kept.rewrite(segment.from() + scan.bandAt(), WHOLE_BAND);
+        }
+        at = scans.read(scan, tables, file, segment.to());
     }
 }

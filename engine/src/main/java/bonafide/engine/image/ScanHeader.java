@@ -43,11 +43,20 @@ record ScanHeader(List<Part> parts, int firstCoefficient, int lastCoefficient, i
         if (count > 1 && blocks > MAX_BLOCKS_IN_MCU) {
             throw GateRefusal.unreadable("A scan interleaves %d blocks; at most 10 are possible.".formatted(blocks));
         }
-        int tail = 1 + 2 * count;
+        int tail = bandAt(count);
         int approximation = segment.uint8(tail + 2);
         var scan = new ScanHeader(
                 List.of(parts), segment.uint8(tail), segment.uint8(tail + 1), approximation >> 4, approximation & 15);
         return frame.progressive() ? scan.checkedBand() : scan.asSequential();
+    }
+
+    /** Where in the segment the band begins: first and last coefficient, then both bit positions in one byte. */
+    int bandAt() {
+        return bandAt(parts.size());
+    }
+
+    private static int bandAt(int components) {
+        return 1 + 2 * components;
     }
 
     boolean isDc() {

@@ -65,6 +65,22 @@ class JpegGateTest {
     }
 
     @Test
+    void writesAnewWhatAnEncoderLeftOutOfASequentialScansHeader() {
+        var original = DrawnPictures.baseline(97, 51);
+        var parts = JpegParts.of(original);
+        var scan = parts.first(0xda);
+        var careless = parts.replace(scan, scan.with(scan.content().length - 3, 0, 0, 0))
+                .bytes();
+
+        assertThat(careless).isNotEqualTo(original);
+        assertThat(rebuilt(careless)).isEqualTo(rebuilt(original));
+    }
+
+    private byte[] rebuilt(byte[] file) {
+        return ((Accepted) gate.open(new EncodedImage(file))).picture().bytes();
+    }
+
+    @Test
     void keepsThePixels() throws IOException {
         var original = DrawnPictures.baseline(97, 51);
         var accepted = (Accepted) gate.open(new EncodedImage(original));

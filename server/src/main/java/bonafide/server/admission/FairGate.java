@@ -4,8 +4,10 @@ import bonafide.server.http.WorkGate;
 import bonafide.server.wire.RawRequest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,16 +15,21 @@ import java.util.function.LongSupplier;
  *
  * <p>It stands before signatures are checked, because checking one of four megabytes costs tens of milliseconds: at ten
  * times the capacity a server that checks first has no time left to verify. So it goes by the key id a request
- * <em>claims</em>. Whoever claims another's id can take that caller's share, never more.
+ * <em>claims</em>. Whoever claims another's id can take that caller's share, never more. Ids can be made up without end:
+ * one has a share of its own once a signature under it has held, and all others have one together.
  */
 public final class FairGate implements WorkGate {
     private static final long ACTIVE_NANOS = 2_000_000_000L;
-    private static final int MOST_KEYS = 1000;
+    private static final int PURGED_AT = 1000;
+    private static final String STRANGERS = "";
 
     private final int places;
     private final Duration longestWait;
     private final LongSupplier nanoTime;
     private final Map<String, Share> shares = new HashMap<>();
+    /** As many as the store has keys, at most. */
+    private final Set<String> proven = new HashSet<>();
+
     private int taken;
 
     /**
@@ -48,6 +55,11 @@ public final class FairGate implements WorkGate {
         return !key.isEmpty() && turnsAwayKey(key);
     }
 
+    /** @param accessKeyId of a call whose credentials held */
+    public synchronized void proven(String accessKeyId) {
+        proven.add(accessKeyId);
+    }
+
     synchronized boolean turnsAwayKey(String key) {
         var now = nanoTime.getAsLong();
         return isFullFor(asking(key, now), now);
@@ -65,12 +77,10 @@ public final class FairGate implements WorkGate {
     }
 
     private Share asking(String key, long now) {
-        if (shares.size() >= MOST_KEYS) {
+        if (shares.size() >= PURGED_AT) {
             shares.values().removeIf(share -> !share.isActive(now));
         }
-        // Ids can be made up without end: who comes when all shares are given shares the one of those who name none.
-        var share = shares.computeIfAbsent(
-                shares.size() >= MOST_KEYS && !shares.containsKey(key) ? "" : key, _ -> new Share());
+        var share = shares.computeIfAbsent(proven.contains(key) ? key : STRANGERS, _ -> new Share());
         share.asked = now;
         return share;
     }

@@ -105,6 +105,7 @@ public final class BonafideServer implements AutoCloseable {
         var node = opened(store.join(engine.models(), scheduler), parts);
         var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
         var slots = slots(engine, settings.admission(), parts);
+        var gate = gate(settings.admission());
         var api = VerificationApi.of(
                 new VerificationApi.Parts(slots, store.accessKeys(), node),
                 new VerificationApi.Options(
@@ -112,9 +113,8 @@ public final class BonafideServer implements AutoCloseable {
                         DataShape.Rule.valueOf(settings.api().dataShape().name()),
                         tls.context() == null),
                 new VerificationApi.Surroundings(clock, System::nanoTime, RequestId::next, random),
-                meters);
+                meters.and(call -> gate.proven(call.accessKeyId())));
         var refusals = new GatewayRefusals(random);
-        var gate = gate(settings.admission());
         var listen = settings.listen();
         var listener = new HttpListener(
                 new HttpListener.Place(listen.host(), listen.port(), tls.context()),

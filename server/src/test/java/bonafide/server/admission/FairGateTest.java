@@ -9,12 +9,20 @@ import bonafide.server.wire.RawRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FairGateTest {
     private long now;
     private final FairGate gate = new FairGate(6, Duration.ofSeconds(10), () -> now);
+
+    @BeforeEach
+    void bothHaveCalledBefore() {
+        gate.proven("greedy");
+        gate.proven("modest");
+    }
 
     @Test
     void givesACallerWhoIsAloneEveryPlaceAndNoMore() {
@@ -57,12 +65,24 @@ class FairGateTest {
     }
 
     @Test
-    void remembersABoundedNumberOfMadeUpCallers() {
+    void madeUpIdsHaveOneShareTogether() {
+        gate.turnsAwayKey("modest");
+
+        assertThat(IntStream.range(0, 5_000).boxed().flatMap(i -> enter("made-up-" + i, 1).stream()))
+                .hasSize(3);
+        assertThat(enter("modest", 6)).hasSize(3);
+        assertThat(gate.callers()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersABoundedNumberOfCallersWhoAskNoMore() {
         for (int i = 0; i < 5_000; i++) {
-            enter("made-up-" + i, 1);
+            gate.proven("caller-" + i);
+            enter("caller-" + i, 1).forEach(Permit::close);
+            now += Duration.ofMillis(10).toNanos();
         }
 
-        assertThat(gate.callers()).isLessThanOrEqualTo(1_001);
+        assertThat(gate.callers()).isLessThanOrEqualTo(1_000);
     }
 
     @Test
