@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 public final class Chart {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
-    private static final int LEFT = 60;
+    private static final int LEFT = 72;
     private static final int BOTTOM = 310;
     private static final int TOP = 30;
     private static final int RIGHT = 520;
@@ -21,11 +21,11 @@ public final class Chart {
     private Chart() {}
 
     /** One line of the table. */
-    private record Point(double rate, double p50, double p95, double p99, double refused) {
+    private record Point(double rate, double p50, double p99, double refused) {
         static Point of(String line) {
             var columns = line.strip().split("\\s+", -1);
             return new Point(
-                    number(columns[0]), number(columns[3]), number(columns[4]), number(columns[5]), number(columns[7]));
+                    number(columns[0]), number(columns[3]), number(columns[5]), number(columns[7]));
         }
 
         private static double number(String text) {
@@ -57,7 +57,6 @@ public final class Chart {
         }
         svg.add(text((LEFT + RIGHT) / 2.0, BOTTOM + 38, "middle", "calls offered per second"));
         svg.add(line(points, Point::p50, least, most, "#2a6", "answered, p50"));
-        svg.add(line(points, Point::p95, least, most, "#27b", "answered, p95"));
         svg.add(line(points, Point::p99, least, most, "#b4a", "answered, p99"));
         svg.add(line(points, Point::refused, least, most, "#c42", "refused, p99"));
         svg.add("</svg>");

@@ -19,8 +19,8 @@ final class FormDecoder {
             int end = indexOr(encoded, '&', start, encoded.length());
             if (end > start) {
                 int equals = indexOr(encoded, '=', start, end);
-                var name = value(encoded, start, equals, "a parameter name").text();
-                var value = value(encoded, Math.min(equals + 1, end), end, shown(name));
+                var name = value(encoded, start, equals, "").text();
+                var value = value(encoded, Math.min(equals + 1, end), end, name);
                 Parameters.add(values, name, value);
             }
             start = end + 1;
@@ -33,14 +33,14 @@ final class FormDecoder {
         return at < 0 ? limit : at;
     }
 
-    private static ParameterValue value(String encoded, int from, int to, String what) {
+    private static ParameterValue value(String encoded, int from, int to, String name) {
         var bytes = new byte[to - from];
         int length = 0;
         for (int i = from; i < to; i++) {
             char c = encoded.charAt(i);
             if (c == '%') {
                 if (i + 2 >= to || !isHex(encoded.charAt(i + 1)) || !isHex(encoded.charAt(i + 2))) {
-                    throw malformed(what, "a % without two hex digits after it");
+                    throw malformed(name, "a % without two hex digits after it");
                 }
                 bytes[length++] = (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3);
                 i += 2;
@@ -49,11 +49,11 @@ final class FormDecoder {
             } else if (c > ' ' && c < 0x7F) {
                 bytes[length++] = (byte) c;
             } else {
-                throw malformed(what, "a raw character that must be percent-encoded");
+                throw malformed(name, "a raw character that must be percent-encoded");
             }
         }
         if (!StrictUtf8.isWellFormed(bytes, length)) {
-            throw malformed(what, "bytes that are not UTF-8, or NUL");
+            throw malformed(name, "bytes that are not UTF-8, or NUL");
         }
         return new ParameterValue(bytes, length);
     }
@@ -62,12 +62,9 @@ final class FormDecoder {
         return HexFormat.isHexDigit(c);
     }
 
-    /** A name as an error may repeat it. */
-    private static String shown(String name) {
-        return name.matches("[A-Za-z0-9_.-]{1,64}") ? name : "a parameter";
-    }
-
-    private static ApiException malformed(String what, String found) {
-        return new ApiException(GatewayError.invalidParameter(what, "it contains " + found));
+    /** @param name empty when the name itself is malformed */
+    private static ApiException malformed(String name, String found) {
+        return new ApiException(GatewayError.invalidParameter(
+                name, (name.isEmpty() ? "a parameter name contains " : "it contains ") + found));
     }
 }

@@ -1,5 +1,7 @@
 package bonafide.server.wire;
 
+import java.util.Set;
+
 /**
  * A refusal by the gateway: an HTTP status other than 200 and the error envelope. Codes, statuses and messages are the
  * ones the vendor's gateway documents; the table stands in docs/wire/errors.md.
@@ -46,6 +48,26 @@ public record GatewayError(String code, int status, String message, int retryAft
     public static final GatewayError INTERNAL = of(
             "InternalError", 500, "The request processing has failed due to some unknown error, exception or failure.");
 
+    private static final Set<String> PARAMETERS = Set.of(
+            "Action",
+            "Version",
+            "Format",
+            "AccessKeyId",
+            "Signature",
+            "SignatureMethod",
+            "SignatureNonce",
+            "SignatureType",
+            "SignatureVersion",
+            "Timestamp",
+            "SecurityToken",
+            "BearerToken",
+            "RegionId",
+            "Service",
+            "ServiceParameters",
+            "Id",
+            "ServiceCode",
+            "Type");
+
     private static GatewayError of(String code, int status, String message) {
         return new GatewayError(code, status, message, 0);
     }
@@ -62,11 +84,20 @@ public record GatewayError(String code, int status, String message, int retryAft
     /**
      * A request that could be read in more than one way, or in none.
      *
-     * @param what names the parameter, empty when the fault lies in the request as a whole
+     * @param name the parameter's, empty when the fault lies in the request as a whole
      */
-    public static GatewayError invalidParameter(String what, String why) {
-        var subject = what.isEmpty() ? "The request" : "The specified parameter " + what;
-        return of("InvalidParameter", 400, subject + " is not valid, " + why + ".");
+    public static GatewayError invalidParameter(String name, String why) {
+        return of("InvalidParameter", 400, subject(name) + " is not valid, " + why + ".");
+    }
+
+    /** Names of the contract alone are repeated: in a damaged call a piece of a picture may stand where a name should. */
+    private static String subject(String name) {
+        if (name.isEmpty()) {
+            return "The request";
+        }
+        return PARAMETERS.contains(name)
+                ? "The specified parameter " + name
+                : "A parameter whose name has " + name.length() + " characters";
     }
 
     /** Credentials that are incomplete, of an unknown kind, or in two places at once. */

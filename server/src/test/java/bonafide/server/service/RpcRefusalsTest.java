@@ -186,6 +186,17 @@ class RpcRefusalsTest {
         assertThat(Rig.text(answer)).contains("\"Code\":\"InvalidParameter\"");
     }
 
+    /** As when an ampersand comes into the picture's base64 on the way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AcAnArY=%zz", "AcAnArY=1&AcAnArY=2"})
+    void repeatsNoNameButThoseOfTheContract(String query) {
+        var answer = new Rig().answer(new RpcCall().request("Format=JSON&" + query, Body.EMPTY));
+
+        assertThat(Rig.text(answer))
+                .contains("A parameter whose name has 7 characters is not valid, it ")
+                .doesNotContain("cAnArY");
+    }
+
     @Test
     void refusesANameInQueryAndForm() {
         var call = new RpcCall();
