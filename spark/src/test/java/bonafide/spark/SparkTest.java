@@ -36,14 +36,7 @@ class SparkTest {
 
     @BeforeAll
     static void start() throws IOException {
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.sql.shuffle.partitions", "3")
-                .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-                .getOrCreate();
+        spark = LocalSpark.start(2, folder);
         for (var photo : PHOTOS) {
             Files.copy(OneMachine.MODELS.resolve("weights").resolve(photo), folder.resolve(photo));
         }
@@ -74,7 +67,9 @@ class SparkTest {
         var withBytes = write("with-bytes", pictures(true));
         var withPaths = write("with-paths", pictures(false));
         var list = write(
-                "pairs", table(List.of("reference", "probe"), pairs.stream().map(pair -> pair.split(",", -1))));
+                "pairs",
+                LocalSpark.table(
+                        spark, List.of("reference", "probe"), pairs.stream().map(pair -> pair.split(",", -1))));
 
         var expected = OneMachine.decisions(folder, pairs);
         assertThat(OneMachine.lines(new Decisions(withBytes, ENGINE).of(list)))
@@ -128,15 +123,6 @@ class SparkTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Dataset<Row> table(List<String> columns, Stream<String[]> rows) {
-        var schema = new StructType();
-        for (var column : columns) {
-            schema = schema.add(column, DataTypes.StringType);
-        }
-        return spark.createDataFrame(
-                rows.map(row -> RowFactory.create((Object[]) row)).toList(), schema);
     }
 
     private static Dataset<Row> write(String name, Dataset<Row> rows) {

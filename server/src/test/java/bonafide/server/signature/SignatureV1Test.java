@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bonafide.server.wire.Credentials.SignatureMethod;
 import bonafide.server.wire.Parameters;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,18 @@ class SignatureV1Test {
 
         for (var signature : new String[] {"", "=", "%%%", "xs7njDxWyyEeJNtOJ0bgQjFm6j", "AA==", "\u0000"}) {
             assertThat(holds("POST", call, SECRET, signature)).as(signature).isFalse();
+        }
+    }
+
+    @Test
+    void refusesAnotherSpellingOfTheRightBytes() {
+        var call = call(PLAIN, SignatureMethod.HMAC_SHA1);
+        var right = "xs7njDxWyyEeJNtOJ0bgQjFm6jg=";
+
+        for (var spelling : List.of("xs7njDxWyyEeJNtOJ0bgQjFm6jh=", "xs7njDxWyyEeJNtOJ0bgQjFm6jg")) {
+            assertThat(Base64.getDecoder().decode(spelling))
+                    .isEqualTo(Base64.getDecoder().decode(right));
+            assertThat(holds("POST", call, SECRET, spelling)).as(spelling).isFalse();
         }
     }
 
