@@ -269,6 +269,20 @@ class HttpListenerTest {
         assertThat(listener.bytesInFlight()).isZero();
     }
 
+    /** Its pieces or its text, the decoded parameters, the pictures in them. */
+    @Test
+    @Timeout(60)
+    void eachByteThatArrivesCountsAsOftenAsItIsCopied() throws IOException {
+        var begun = "GET /?" + "x".repeat(1_000);
+        try (var sender = connect()) {
+            send(sender, begun);
+            while (listener.bytesInFlight() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(listener.bytesInFlight()).isEqualTo(4L * begun.length());
+        }
+    }
+
     @Test
     @Timeout(60)
     void turnsAwayWhatDoesNotFitIntoMemory() throws IOException {
