@@ -2,6 +2,7 @@ package bonafide.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import bonafide.engine.image.PixelFormat.ChannelOrder;
 import java.nio.ByteBuffer;
@@ -59,6 +60,27 @@ class ImageTest {
                 var same = image.shrunkTo(640)) {
             assertThat(one.bgr()).containsExactly(115, 25, 135);
             assertThat(same.bgr()).isEqualTo(BLUE_RED);
+        }
+    }
+
+    /** Each pixel of the small picture is the mean of five by five, the large one's levels rising to the right and downwards. */
+    @Test
+    void averagesOverAllPixelsOfAMuchLargerPicture() {
+        int side = 1_001;
+        var pixels = new byte[3 * side * side];
+        for (int i = 0; i < side * side; i++) {
+            pixels[3 * i] = (byte) (i % side / 5);
+            pixels[3 * i + 1] = (byte) (i / side / 5);
+            pixels[3 * i + 2] = (byte) (i % 2 * 200);
+        }
+        try (var large = Image.ofBgr(side, side, pixels);
+                var small = large.shrunkTo(200)) {
+            var bgr = small.bgr();
+            for (int i = 0; i < 200 * 200; i++) {
+                assertThat(bgr[3 * i] & 0xff).isCloseTo(i % 200, within(1));
+                assertThat(bgr[3 * i + 1] & 0xff).isCloseTo(i / 200, within(1));
+                assertThat(bgr[3 * i + 2] & 0xff).isCloseTo(100, within(10));
+            }
         }
     }
 
