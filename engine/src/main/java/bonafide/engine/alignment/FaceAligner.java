@@ -3,7 +3,6 @@ package bonafide.engine.alignment;
 import bonafide.engine.detection.FacialLandmarks;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
-import bonafide.engine.image.ReducedView;
 import bonafide.engine.image.SimilarityTransform;
 import java.util.List;
 
@@ -28,14 +27,12 @@ public final class FaceAligner {
     }
 
     /**
-     * As {@link #align}, but a large face is area-averaged before, so that every pixel of it counts. The caller closes
-     * the result.
+     * As {@link #align}, but every pixel of the face counts, so that a crop hardly depends on where between two pixels
+     * the landmarks fall. The caller closes the result.
      */
     public static AlignedFace alignSmoothly(Image picture, FacialLandmarks landmarks) {
         SimilarityTransform transform = transform(landmarks);
-        try (ReducedView view = picture.reducedFor(transform, SIZE, SIZE)) {
-            return new AlignedFace(view.image().warpedExactly(view.transform(), SIZE, SIZE), transform);
-        }
+        return new AlignedFace(picture.warpedSmoothly(transform, SIZE, SIZE), transform);
     }
 
     /** The caller closes the result. */

@@ -65,7 +65,7 @@ public final class Explainer {
             return Optional.empty();
         }
         try (var image = decoded.image();
-                var aligned = FaceAligner.align(image, sample.face().landmarks())) {
+                var aligned = FaceAligner.alignSmoothly(image, sample.face().landmarks())) {
             return Optional.of(aligned.crop().jpeg(QUALITY));
         }
     }
@@ -80,7 +80,7 @@ public final class Explainer {
             if (!(document instanceof Sampled(FaceSample known)) || !(live instanceof Sampled(FaceSample seen))) {
                 return Optional.empty();
             }
-            try (var aligned = FaceAligner.align(seen.picture(), seen.face().landmarks());
+            try (var aligned = FaceAligner.alignSmoothly(seen.picture(), seen.face().landmarks());
                     var map = new OcclusionMap(verifier::template).draw(known.template(), aligned)) {
                 return Optional.of(map.jpeg(QUALITY));
             }

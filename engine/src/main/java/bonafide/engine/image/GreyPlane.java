@@ -31,6 +31,9 @@ public final class GreyPlane implements AutoCloseable {
      */
     public static GreyPlane warped(
             Image picture, SimilarityTransform toTarget, int size, double softenBelow, double softness) {
+        if (picture.isReadInHalfFor(toTarget)) {
+            return warped(picture.half(), Image.DOUBLED.then(toTarget), size, softenBelow, softness);
+        }
         double sigma = toTarget.scale() < softenBelow ? softness / toTarget.scale() : 0;
         try (Rect region = regionBehind(picture, toTarget, size, (int) Math.ceil(4 * sigma) + 2);
                 Mat view = new Mat(picture.mat(), region);

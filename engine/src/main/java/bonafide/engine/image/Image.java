@@ -28,6 +28,8 @@ public final class Image implements AutoCloseable {
     private static final int AREA = opencv_imgproc.INTER_AREA;
     /** OpenCV averages two by two pixels several times as fast as any other number of them. */
     private static final double HALVED_FIRST_BELOW = 0.25;
+    /** To the pixels of a picture of twice the size: the centre of one lies in the middle of two by two. */
+    static final SimilarityTransform DOUBLED = new SimilarityTransform(2, 0, 0.5, 0.5);
 
     static {
         OpenCv.load();
@@ -36,6 +38,7 @@ public final class Image implements AutoCloseable {
 
     private final Mat mat;
     private @Nullable Image shrunk;
+    private @Nullable Image half;
 
     Image(Mat mat) {
         if (mat.type() != CV_8UC3 || mat.empty()) {
@@ -116,9 +119,7 @@ public final class Image implements AutoCloseable {
             return new Image(new Mat(mat));
         }
         if (interpolation == AREA && factor < HALVED_FIRST_BELOW) {
-            try (Image half = halved()) {
-                return half.shrunkTo(longSide, AREA);
-            }
+            return half().shrunkTo(longSide, AREA);
         }
         Mat target = new Mat();
         try (Size byFactor = new Size()) {
@@ -127,7 +128,16 @@ public final class Image implements AutoCloseable {
         return new Image(target);
     }
 
-    /** Without the last row and column where they are odd. */
+    /** Area-averaged to half the size, without the last row and column where they are odd. Closed with this. */
+    Image half() {
+        Image kept = half;
+        if (kept == null) {
+            kept = halved();
+            half = kept;
+        }
+        return kept;
+    }
+
     private Image halved() {
         int halfWidth = width() / 2;
         int halfHeight = height() / 2;
@@ -227,11 +237,33 @@ public final class Image implements AutoCloseable {
     }
 
     /**
-     * This picture prepared for a warp. Bilinear sampling looks at four pixels only, so a warp that shrinks by more than
-     * half would skip the rest.
+     * As {@link #warped}, but every pixel of this picture counts: the mean of two by two samples for each pixel of the
+     * target, taken from a picture that was area-averaged before where the target is much smaller.
+     *
+     * <p>Why: bilinear samples are sharp on a pixel and soft between two, and skip pixels where the target is smaller.
+     * A recogniser sees the difference: saving a photo again moved its templates by a cosine of .035, with this by .004.
+     */
+    public Image warpedSmoothly(SimilarityTransform toTarget, int width, int height) {
+        try (ReducedView view = reducedFor(toTarget, width, height);
+                Image samples = view.image().warped(view.transform().then(DOUBLED), 2 * width, 2 * height)) {
+            return samples.resized(width, height);
+        }
+    }
+
+    /** Whether a warp shrinks so much that the picture of half the size serves it as well, with a quarter of the pixels. */
+    boolean isReadInHalfFor(SimilarityTransform toTarget) {
+        return toTarget.scale() <= HALVED_FIRST_BELOW && Math.min(width(), height()) > 1;
+    }
+
+    /**
+     * This picture prepared for a warp. Bilinear sampling looks at four pixels only, so a warp that shrinks by half or
+     * more would skip the rest.
      */
     public ReducedView reducedFor(SimilarityTransform toTarget, int width, int height) {
-        int factor = (int) Math.floor(0.5 / toTarget.scale());
+        if (isReadInHalfFor(toTarget)) {
+            return half().reducedFor(DOUBLED.then(toTarget), width, height);
+        }
+        int factor = (int) Math.floor(1 / toTarget.scale());
         if (factor < 2) {
             return new ReducedView(new Image(new Mat(mat)), toTarget);
         }
@@ -300,6 +332,9 @@ public final class Image implements AutoCloseable {
     @Override
     public void close() {
         closeShrunk();
+        if (half != null) {
+            half.close();
+        }
         mat.close();
     }
 

@@ -30,6 +30,9 @@ final class EngineModels implements AutoCloseable {
     private static final ModelManifest.TemplateNorm UNKNOWN_NORM =
             new ModelManifest.TemplateNorm(0, Double.MIN_NORMAL, 2 * Double.MIN_NORMAL);
 
+    /** Counted up with every change of the steps after which the same picture gives another template. */
+    private static final int STEPS = 2;
+
     private final EngineOptions options;
     private final ModelManifest manifest;
     private final Model detection;
@@ -149,7 +152,8 @@ final class EngineModels implements AutoCloseable {
 
     /** Changes whenever the same picture could give another template. */
     String fingerprint() {
-        return options.profile() + " " + manifest.forJob(DETECTION).sha256() + " "
+        return STEPS + " " + options.profile() + " "
+                + manifest.forJob(DETECTION).sha256() + " "
                 + manifest.forJob(RECOGNITION).sha256();
     }
 

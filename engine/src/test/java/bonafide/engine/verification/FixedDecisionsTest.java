@@ -28,21 +28,21 @@ class FixedDecisionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "person_a_1, person_a_2, true, 0.631, 98.45",
-        "person_b_1, person_b_2, true, 0.769, 99.03",
-        "person_a_1, person_b_1, false, 0.003, 13.98",
-        "person_a_1, person_b_2, false, -0.006, 12.76",
-        "person_a_1, impostor_1, false, 0.013, 15.44",
-        "person_a_1, impostor_2, false, 0.176, 44.51",
-        "person_a_2, person_b_1, false, 0.097, 26.91",
-        "person_a_2, person_b_2, false, 0.118, 29.78",
-        "person_a_2, impostor_1, false, 0.108, 28.34",
-        "person_a_2, impostor_2, false, 0.241, 60.62",
-        "person_b_1, impostor_1, false, 0.131, 32.75",
-        "person_b_1, impostor_2, false, 0.134, 33.74",
-        "person_b_2, impostor_1, false, 0.091, 26.01",
-        "person_b_2, impostor_2, false, 0.120, 30.11",
-        "impostor_1, impostor_2, false, -0.029, 9.65"
+        "person_a_1, person_a_2, true, 0.616, 98.39",
+        "person_a_1, person_b_1, false, -0.012, 11.93",
+        "person_a_1, person_b_2, false, -0.023, 10.54",
+        "person_a_1, impostor_1, false, 0.044, 19.60",
+        "person_a_1, impostor_2, false, 0.211, 53.63",
+        "person_a_2, person_b_1, false, 0.080, 24.58",
+        "person_a_2, person_b_2, false, 0.080, 24.61",
+        "person_a_2, impostor_1, false, 0.145, 36.62",
+        "person_a_2, impostor_2, false, 0.260, 62.73",
+        "person_b_1, person_b_2, true, 0.773, 99.05",
+        "person_b_1, impostor_1, false, 0.105, 27.99",
+        "person_b_1, impostor_2, false, 0.139, 35.08",
+        "person_b_2, impostor_1, false, 0.063, 22.22",
+        "person_b_2, impostor_2, false, 0.150, 37.81",
+        "impostor_1, impostor_2, false, 0.042, 19.34"
     })
     void decideAsPublished(String reference, String probe, boolean match, double cosine, double score) {
         Verification verification = verifier.verify(

@@ -44,11 +44,6 @@ final class ConnectionWatch implements Connection.Listener {
         }
         if (!takesPlace(connection)) {
             connection.getEndPoint().close();
-            return;
-        }
-        var network = countedNetwork(connection);
-        if (network != null && perNetwork.merge(network, 1, Integer::sum) > limits.maxConnectionsPerAddress()) {
-            connection.getEndPoint().close();
         }
     }
 
@@ -110,8 +105,12 @@ final class ConnectionWatch implements Connection.Listener {
         if (open.size() >= limits.maxConnections() && !makesRoom()) {
             return false;
         }
+        var network = countedNetwork(connection);
+        // Counted before others can end it to make room: its end is counted back.
+        boolean tooMany =
+                network != null && perNetwork.merge(network, 1, Integer::sum) > limits.maxConnectionsPerAddress();
         open.put(connection, System.nanoTime());
-        return true;
+        return !tooMany;
     }
 
     private boolean makesRoom() {
