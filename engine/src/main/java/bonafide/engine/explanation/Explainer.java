@@ -80,7 +80,8 @@ public final class Explainer {
             if (!(document instanceof Sampled(FaceSample known)) || !(live instanceof Sampled(FaceSample seen))) {
                 return Optional.empty();
             }
-            try (var aligned = FaceAligner.alignSmoothly(seen.picture(), seen.face().landmarks());
+            try (var aligned = FaceAligner.alignSmoothly(
+                            seen.picture(), seen.face().landmarks());
                     var map = new OcclusionMap(verifier::template).draw(known.template(), aligned)) {
                 return Optional.of(map.jpeg(QUALITY));
             }

@@ -12,8 +12,10 @@ import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
 import bonafide.engine.outcome.UnassessableReason;
+import bonafide.engine.quality.QualityAssessment;
 import bonafide.engine.quality.QualityComponent;
 import bonafide.engine.quality.QualityFinding;
+import bonafide.engine.quality.QualityMeasure;
 import bonafide.engine.testing.Repository;
 import bonafide.engine.testing.TestPhotos;
 import bonafide.engine.verification.SampleResult.Sampled;
@@ -23,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,13 +134,17 @@ class EveryReasonTest {
     enum Defect {
         UNIFIED_QUALITY_SCORE(scene -> scene.blurred(24), 90),
         INTER_EYE_DISTANCE(scene -> scene, 90),
+        HEAD_POSE_YAW(scene -> scene, 90),
+        HEAD_POSE_PITCH(scene -> scene, 90),
         SHARPNESS(scene -> scene.blurred(24), 90),
         UNDER_EXPOSURE_PREVENTION(scene -> scene.exposed(level -> level / 10), 90),
         OVER_EXPOSURE_PREVENTION(scene -> scene.exposed(level -> 3 * level + 60), 90),
+        DYNAMIC_RANGE(scene -> scene.exposed(level -> 3 * level + 60), 100),
         COMPRESSION_ARTIFACTS(scene -> scene, 8),
         LEFTWARD_CROP_OF_THE_FACE_IMAGE(scene -> scene, 90),
         RIGHTWARD_CROP_OF_THE_FACE_IMAGE(scene -> scene, 90),
-        MARGIN_ABOVE_OF_THE_FACE_IMAGE(scene -> scene, 90);
+        MARGIN_ABOVE_OF_THE_FACE_IMAGE(scene -> scene, 90),
+        MARGIN_BELOW_OF_THE_FACE_IMAGE(scene -> scene, 90);
 
         @SuppressWarnings("ImmutableEnumChecker") // functions without a state
         private final Function<Scene, Scene> change;
@@ -154,10 +162,40 @@ class EveryReasonTest {
                 case LEFTWARD_CROP_OF_THE_FACE_IMAGE -> new Point(36, 360);
                 case RIGHTWARD_CROP_OF_THE_FACE_IMAGE -> new Point(924, 360);
                 case MARGIN_ABOVE_OF_THE_FACE_IMAGE -> new Point(480, 70);
+                case MARGIN_BELOW_OF_THE_FACE_IMAGE -> new Point(480, 710);
                 default -> new Point(480, 360);
             };
-            return change.apply(Scene.of(photo.picture(), photo, 960, 720, face, 0, centre));
+            try (Image head = head(photo)) {
+                return change.apply(Scene.of(head, photo, 960, 720, face, 0, centre));
+            }
         }
+
+        private Image head(FaceSample photo) {
+            var landmarks = photo.face().landmarks();
+            return switch (this) {
+                case HEAD_POSE_YAW -> TurnedHead.sideways(photo.picture(), landmarks, 64);
+                case HEAD_POSE_PITCH -> TurnedHead.nodding(photo.picture(), landmarks, 55);
+                default -> photo.picture().turned(0);
+            };
+        }
+    }
+
+    @Test
+    void thereIsAPhotoForAllThatAStrictPolicyRefuses() {
+        assertThat(Arrays.stream(Defect.values()).map(Enum::name).collect(Collectors.toSet()))
+                .isEqualTo(Stream.of(0.0, 1e9)
+                        .flatMap(this::refusedWhenAllAre)
+                        .map(Enum::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    private Stream<QualityComponent> refusedWhenAllAre(double value) {
+        var assessment = new QualityAssessment(Arrays.stream(QualityComponent.values())
+                .map(component -> new QualityMeasure(component, value, 0))
+                .toList());
+        return verifier.qualityPolicy().judge(assessment, QualityStrictness.STRICT).stream()
+                .filter(QualityFinding::retake)
+                .map(QualityFinding::component);
     }
 
     @ParameterizedTest
