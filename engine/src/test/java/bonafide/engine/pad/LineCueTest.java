@@ -60,12 +60,12 @@ class LineCueTest {
     }
 
     @Test
-    void countsAtMostFourFaceLengthsBelow() {
+    void countsAtMostTwoFaceLengthsBelow() {
         var rows = List.of(230, 240, 250, 260, 270).stream()
                 .map(y -> new LineSegment(52, y, 228, y))
                 .toList();
 
-        assertThat(LineCue.measure(rows, FACE).below()).isEqualTo(4);
+        assertThat(LineCue.measure(rows, FACE).below()).isEqualTo(2);
     }
 
     private static Side sideOf(LineSegment segment) {
