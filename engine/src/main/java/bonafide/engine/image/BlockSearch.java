@@ -63,6 +63,12 @@ public final class BlockSearch {
 
     /** Standard deviation of the block whose top left corner is given. */
     public double deviation(int left, int top) {
+        return moments(left, top).deviation();
+    }
+
+    private record Moments(double mean, double deviation) {}
+
+    private Moments moments(int left, int top) {
         double sum = 0;
         double square = 0;
         for (int y = top; y < top + block; y++) {
@@ -73,20 +79,16 @@ public final class BlockSearch {
             }
         }
         double count = (double) block * block;
-        return Math.sqrt(Math.max(0, square / count - sum * sum / count / count));
+        return new Moments(sum / count, Math.sqrt(Math.max(0, square / count - sum * sum / count / count)));
     }
 
     /** The shift at which the other plane resembles the block best; the first such one row by row. */
     public Match best(int left, int top) {
         multiply(left, top);
         double count = (double) block * block;
-        double mean = 0;
-        for (int y = top; y < top + block; y++) {
-            for (int x = left; x < left + block; x++) {
-                mean += pattern[y * width + x] / count;
-            }
-        }
-        double spread = deviation(left, top) * Math.sqrt(count);
+        Moments moments = moments(left, top);
+        double mean = moments.mean();
+        double spread = moments.deviation() * Math.sqrt(count);
         Match best = new Match(0, 0, Double.NEGATIVE_INFINITY);
         for (int dy = -radius; dy <= radius; dy++) {
             for (int dx = -radius; dx <= radius; dx++) {

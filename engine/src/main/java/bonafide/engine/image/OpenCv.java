@@ -38,6 +38,9 @@ final class OpenCv {
         static final Runnable LOADED = loadNow();
 
         private static Runnable loadNow() {
+            // Everything is closed where it was opened; the binding need not read the process's size at each
+            // allocation.
+            System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
             var folder = System.getProperty(FOLDER);
             if (folder != null) {
                 System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");

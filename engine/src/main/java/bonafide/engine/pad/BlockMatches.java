@@ -30,11 +30,12 @@ record BlockMatches(List<Point> from, List<Point> to, List<Double> alike) {
     static BlockMatches find(CanvasFace of, CanvasFace in) {
         var found = new BlockMatches(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var search = new BlockSearch(of.detail(), in.detail(), BLOCK, REACH);
+        float[] covered = of.covered().values();
         for (int y = FIRST_Y; y <= CANVAS - FIRST_Y; y += STEP_Y) {
             for (int x = FIRST_X; x <= CANVAS - FIRST_X; x += STEP_X) {
                 int left = x - BLOCK / 2;
                 int top = y - BLOCK / 2;
-                if (of.covered().mean(left, top, BLOCK, BLOCK) >= COVERED && search.deviation(left, top) >= PLAIN) {
+                if (isCovered(covered, left, top) && search.deviation(left, top) >= PLAIN) {
                     BlockSearch.Match match = search.best(left, top);
                     found.from.add(new Point(x, y));
                     found.to.add(new Point(x + match.dx(), y + match.dy()));
@@ -43,6 +44,16 @@ record BlockMatches(List<Point> from, List<Point> to, List<Double> alike) {
             }
         }
         return found;
+    }
+
+    private static boolean isCovered(float[] covered, int left, int top) {
+        double sum = 0;
+        for (int y = top; y < top + BLOCK; y++) {
+            for (int x = left; x < left + BLOCK; x++) {
+                sum += covered[y * CANVAS + x];
+            }
+        }
+        return sum >= COVERED * BLOCK * BLOCK;
     }
 
     /** Too few say nothing about the whole face. */

@@ -46,24 +46,27 @@ public final class SameShotCheck {
 
     private static double correlation(CanvasFace reference, CanvasFace probe) {
         AffineTransform toProbe = AffineTransform.IDENTITY;
-        double correlation = 0;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            try (CanvasFace laidOver = probe.sampled(toProbe)) {
+        CanvasFace laidOver = probe.sampled(toProbe);
+        try {
+            double correlation = 0;
+            for (int round = 0; round < MOST_ROUNDS; round++) {
                 BlockMatches matches = BlockMatches.find(reference, laidOver);
                 if (!matches.enough()) {
                     return correlation;
                 }
                 toProbe = matches.fit().then(toProbe);
-            }
-            try (CanvasFace laidOver = probe.sampled(toProbe)) {
+                laidOver.close();
+                laidOver = probe.sampled(toProbe);
                 double closer = agreement(reference, laidOver);
                 if (closer < correlation + LEAST_GAIN) {
                     return Math.max(closer, correlation);
                 }
                 correlation = closer;
             }
+            return correlation;
+        } finally {
+            laidOver.close();
         }
-        return correlation;
     }
 
     private static double agreement(CanvasFace reference, CanvasFace laidOver) {
