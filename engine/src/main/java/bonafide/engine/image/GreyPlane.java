@@ -128,11 +128,8 @@ public final class GreyPlane implements AutoCloseable {
         return new GreyPlane(product);
     }
 
-    /** Mean inside a rectangle. */
-    public double mean(int left, int top, int width, int height) {
-        try (Rect rect = new Rect(left, top, width, height);
-                Mat view = new Mat(mat, rect);
-                Scalar mean = opencv_core.mean(view)) {
+    public double mean() {
+        try (Scalar mean = opencv_core.mean(mat)) {
             return mean.get(0);
         }
     }

@@ -118,7 +118,7 @@ public final class Image implements AutoCloseable {
         if (factor == 1) {
             return new Image(new Mat(mat));
         }
-        if (interpolation == AREA && factor < HALVED_FIRST_BELOW) {
+        if (interpolation == AREA && isReadInHalfFor(SimilarityTransform.scaling(factor))) {
             return half().shrunkTo(longSide, AREA);
         }
         Mat target = new Mat();
@@ -250,9 +250,9 @@ public final class Image implements AutoCloseable {
         }
     }
 
-    /** Whether a warp shrinks so much that the picture of half the size serves it as well, with a quarter of the pixels. */
+    /** Whether a transform shrinks so much that the picture of half the size serves it as well, with a quarter of the pixels. */
     boolean isReadInHalfFor(SimilarityTransform toTarget) {
-        return toTarget.scale() <= HALVED_FIRST_BELOW && Math.min(width(), height()) > 1;
+        return toTarget.scale() < HALVED_FIRST_BELOW && Math.min(width(), height()) > 1;
     }
 
     /**

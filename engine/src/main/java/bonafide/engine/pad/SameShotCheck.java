@@ -71,9 +71,7 @@ public final class SameShotCheck {
 
     private static double agreement(CanvasFace reference, CanvasFace laidOver) {
         try (GreyPlane shared = reference.covered().times(laidOver.covered())) {
-            return shared.mean(0, 0, CanvasFace.CANVAS, CanvasFace.CANVAS) < LEAST_SHARED
-                    ? 0
-                    : reference.detail().correlation(laidOver.detail(), shared, MARGIN);
+            return shared.mean() < LEAST_SHARED ? 0 : reference.detail().correlation(laidOver.detail(), shared, MARGIN);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A photo stored turned or mirrored, with the Exif tag that says so, is the same photo, though it was compressed again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,15 +35,7 @@ class OrientedPhotosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "person_a_1.jpg",
-                "person_a_2.jpg",
-                "person_b_1.jpg",
-                "person_b_2.jpg",
-                "impostor_1.jpg",
-                "impostor_2.jpg"
-            })
+    @FieldSource("bonafide.engine.testing.TestPhotos#NAMES")
     void givesTheTemplateOfThePhotoAsItWasTaken(String name) {
         try (Image upright = decoded(name);
                 var taken = verifier.sample(TestPhotos.read(name))) {

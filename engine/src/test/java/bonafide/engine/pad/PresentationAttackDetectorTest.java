@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import bonafide.engine.detection.BoundingBox;
 import bonafide.engine.image.Image;
+import bonafide.engine.testing.TestPhotos;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ class PresentationAttackDetectorTest {
     @Test
     void scoresEveryRecaptureAboveTheOriginal() {
         var random = new SplittableRandom(30107);
-        for (String photo : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
             try (Image original = TestFaces.photo(photo)) {
                 PadScore bonaFide = faces.assess(original).score();
                 for (var medium : Recapture.Medium.values()) {

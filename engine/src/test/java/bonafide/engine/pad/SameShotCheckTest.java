@@ -3,6 +3,7 @@ package bonafide.engine.pad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.image.Image;
+import bonafide.engine.testing.TestPhotos;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class SameShotCheckTest {
     @EnumSource
     void findsEveryRecaptureOfTheReference(Recapture.Medium medium) {
         var random = new SplittableRandom(30107);
-        for (String photo : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
             try (Image reference = TestFaces.photo(photo);
                     Image probe = Recapture.of(reference, medium, random)) {
                 SameShot found = faces.compare(reference, probe);
@@ -49,7 +50,7 @@ class SameShotCheckTest {
     @EnumSource
     void findsMirroredRecaptures(Recapture.Medium medium) {
         var random = new SplittableRandom(19794);
-        for (String photo : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
             try (Image reference = TestFaces.photo(photo);
                     Image mirrored = reference.mirrored();
                     Image probe = Recapture.of(mirrored, medium, random)) {
@@ -65,7 +66,7 @@ class SameShotCheckTest {
     @EnumSource
     void findsRecapturesOfTheSmallPortraitOnACard(Recapture.Medium medium) {
         var random = new SplittableRandom(7810);
-        for (String photo : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
             try (Image portrait = TestFaces.photo(photo);
                     Image card = card(portrait);
                     Image probe = Recapture.of(portrait, medium, random)) {
@@ -78,7 +79,7 @@ class SameShotCheckTest {
 
     @Test
     void findsACropOfTheReferenceSentAsProbe() {
-        for (String photo : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
             try (Image portrait = TestFaces.photo(photo);
                     Image card = card(portrait)) {
                 assertThat(faces.compare(card, portrait).correlation())
@@ -90,8 +91,8 @@ class SameShotCheckTest {
 
     @Test
     void leavesEveryOtherPairOfPhotosFarBelowTheCut() {
-        for (String photo : TestFaces.PHOTOS) {
-            for (String other : TestFaces.PHOTOS) {
+        for (String photo : TestPhotos.NAMES) {
+            for (String other : TestPhotos.NAMES) {
                 if (!photo.equals(other)) {
                     try (Image reference = TestFaces.photo(photo);
                             Image probe = TestFaces.photo(other)) {

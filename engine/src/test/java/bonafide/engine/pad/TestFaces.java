@@ -20,9 +20,6 @@ import java.util.Objects;
 
 /** The real networks and the six photos that come with the packages. */
 final class TestFaces implements AutoCloseable {
-    static final List<String> PHOTOS = List.of(
-            "person_a_1.jpg", "person_a_2.jpg", "person_b_1.jpg", "person_b_2.jpg", "impostor_1.jpg", "impostor_2.jpg");
-
     private final ModelStore store = new ModelStore(Repository.models());
     private final ModelManifest.Entry detection = store.manifest().forJob(ModelManifest.DETECTION);
     private final ModelManifest.Entry attack = store.manifest().forJob(ModelManifest.PRESENTATION_ATTACK_DETECTION);

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -179,9 +178,7 @@ class FindingFacesTest {
     private static List<EncodedImage> files() {
         String folder = System.getProperty("faces.folder");
         if (folder == null) {
-            return Stream.of("person_a_1", "person_a_2", "person_b_1", "person_b_2", "impostor_1", "impostor_2")
-                    .map(name -> TestPhotos.read(name + ".jpg"))
-                    .toList();
+            return TestPhotos.NAMES.stream().map(TestPhotos::read).toList();
         }
         try (var files = Files.list(Path.of(folder))) {
             return files.filter(file -> file.toString().endsWith(".jpg"))

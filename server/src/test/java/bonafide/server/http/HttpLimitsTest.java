@@ -100,9 +100,7 @@ class HttpLimitsTest extends ListenerOverSockets {
     @Test
     @Timeout(60)
     void turnsAwayWhatDoesNotFitIntoMemory() throws IOException {
-        listener.close();
-        listener = listener(LIMITS, 8 * MIB);
-        port = listener.start();
+        restart(listener(LIMITS, 8 * MIB));
         try (var holding = connect()) {
             send(holding, "GET /?" + "x".repeat(3 * MIB / 2));
             // Until the server has read all of it; the two would otherwise race for the room.
@@ -118,8 +116,7 @@ class HttpLimitsTest extends ListenerOverSockets {
     @Test
     @Timeout(60)
     void refusesWithTheFirstBytesWhatTheGateTurnsAway() throws IOException {
-        listener.close();
-        listener = listener(LIMITS, IN_FLIGHT, new WorkGate() {
+        restart(listener(LIMITS, IN_FLIGHT, new WorkGate() {
             @Override
             public Optional<Permit> enter(RawRequest request, Duration waited) {
                 return Optional.of(() -> {});
@@ -129,8 +126,7 @@ class HttpLimitsTest extends ListenerOverSockets {
             public boolean turnsAway(String start) {
                 return start.contains("AccessKeyId=greedy");
             }
-        });
-        port = listener.start();
+        }));
         try (var socket = connect()) {
             send(socket, "GET /?AccessKeyId=greedy&p=x");
             assertThat(readHead(socket.getInputStream()))

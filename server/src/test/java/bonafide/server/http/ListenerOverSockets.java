@@ -62,8 +62,12 @@ abstract class ListenerOverSockets {
     }
 
     void restart(Settings.Http limits) throws IOException {
+        restart(listener(limits, IN_FLIGHT));
+    }
+
+    void restart(HttpListener other) throws IOException {
         listener.close();
-        listener = listener(limits, IN_FLIGHT);
+        listener = other;
         port = listener.start();
     }
 
