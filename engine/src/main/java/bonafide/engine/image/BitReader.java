@@ -57,7 +57,12 @@ final class BitReader {
 
     /** The next 16 bits without taking them; zeros where the data has ended. */
     int peek16() {
-        return (int) (bits >>> 48);
+        return peek(16);
+    }
+
+    /** The next bits, 1 to 32, without taking them; zeros where the data has ended. */
+    int peek(int length) {
+        return (int) (bits >>> (64 - length));
     }
 
     /** Takes up to 32 of the bits that {@link #fill} provided. */

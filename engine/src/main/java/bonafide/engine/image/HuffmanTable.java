@@ -68,8 +68,13 @@ final class HuffmanTable {
 
     /** What the next 16 bits begin with: length of the code times 256 plus its symbol. */
     int code(int window) {
-        int entry = lookup[window >>> (MAX_LENGTH - LOOKAHEAD)];
+        int entry = shortCode(window);
         return entry != 0 ? entry : longCode(window);
+    }
+
+    /** As {@link #code}, and 0 where that is longer than {@value #LOOKAHEAD} bits or means nothing. */
+    int shortCode(int window) {
+        return lookup[window >>> (MAX_LENGTH - LOOKAHEAD)];
     }
 
     private int longCode(int window) {

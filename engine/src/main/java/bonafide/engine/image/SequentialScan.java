@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class SequentialScan extends ScanReader {
     private final HuffmanTable[] dc;
     private final HuffmanTable[] ac;
+    private final CodeGroups[] groups;
 
     SequentialScan(
             FrameHeader frame,
@@ -18,9 +19,11 @@ final class SequentialScan extends ScanReader {
         int components = frame.components().size();
         dc = new HuffmanTable[components];
         ac = new HuffmanTable[components];
+        groups = new CodeGroups[components];
         for (var part : scan.parts()) {
             dc[part.index()] = required(dcTables[part.dcTable()], "DC", part.dcTable());
             ac[part.index()] = required(acTables[part.acTable()], "AC", part.acTable());
+            groups[part.index()] = new CodeGroups(ac[part.index()]);
         }
     }
 
@@ -30,24 +33,36 @@ final class SequentialScan extends ScanReader {
         int first = dc[part.index()].code(reader.peek16());
         reader.skip((first >>> 8) + (first & 0xff));
         var table = ac[part.index()];
-        for (int k = 1; k < 64; k++) {
+        var several = groups[part.index()];
+        int k = 1;
+        while (k < 64) {
             reader.fill();
-            // A code and the bits it announces are 31 at most: taken together.
-            int code = table.code(reader.peek16());
-            int size = code & 15;
-            reader.skip((code >>> 8) + size);
-            int run = code >> 4 & 15;
-            if (size != 0) {
-                k += run;
-            } else if (run == 15) {
-                k += 15;
+            int group = several.at(reader.peek(CodeGroups.WINDOW));
+            boolean ends = CodeGroups.endsBlock(group);
+            int behind = k + CodeGroups.coefficients(group);
+            // Codes behind the block's last coefficient are another block's.
+            if (group == 0 || behind > (ends ? 63 : 64)) {
+                k = behindNext(k, table);
             } else {
-                return;
-            }
-            if (k > 63) {
-                throw GateRefusal.unreadable("The picture data is damaged: a block has more than 64 coefficients.");
+                reader.skip(CodeGroups.bits(group));
+                k = ends ? 64 : behind;
             }
         }
+    }
+
+    /** Takes one code and the bits it announces, 31 at most, and gives the place of the coefficient behind. */
+    private int behindNext(int k, HuffmanTable table) {
+        int code = table.code(reader.peek16());
+        int size = code & 15;
+        int run = code >> 4 & 15;
+        reader.skip((code >>> 8) + size);
+        if (size == 0 && run != 15) {
+            return 64;
+        }
+        if (k + run > 63) {
+            throw GateRefusal.unreadable("The picture data is damaged: a block has more than 64 coefficients.");
+        }
+        return k + run + 1;
     }
 
     @Override

@@ -7,7 +7,9 @@ import bonafide.engine.image.GateResult.Refused;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,22 @@ class JpegGateTest {
         assertThat(accepted.width()).isEqualTo(97);
         assertThat(accepted.height()).isEqualTo(51);
         assertThat(pixels(accepted.picture().bytes())).isEqualTo(pixels(original));
+    }
+
+    /** Noise at the best quality: nearly every block goes on to its 64th coefficient, with the next one's bits right behind. */
+    @Test
+    void readsBlocksThatAreFullToTheLastCoefficient() {
+        byte[] noise = new byte[256 * 192 * 3];
+        new Random(5).nextBytes(noise);
+        byte[] file;
+        try (var picture = Image.ofBgr(256, 192, noise)) {
+            file = picture.jpeg(100);
+        }
+        assertThat(gate.open(new EncodedImage(file))).isInstanceOf(Accepted.class);
+        byte[] cut = Arrays.copyOf(file, file.length - 4);
+        cut[cut.length - 2] = (byte) 0xff;
+        cut[cut.length - 1] = (byte) 0xd9;
+        assertThat(gate.open(new EncodedImage(cut))).isInstanceOf(Refused.class);
     }
 
     @Test
