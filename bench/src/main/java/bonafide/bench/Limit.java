@@ -15,7 +15,6 @@ import ai.onnxruntime.OrtSession;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.ModelStore;
-import bonafide.engine.inference.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -56,7 +55,7 @@ public final class Limit {
                 var a = ones(environment);
                 var b = ones(environment);
                 var model = Model.open(store, entry, Model.Threads.ONE);
-                var picture = Tensor.forPictures(1, work.width(), work.height())) {
+                var picture = model.tensor(work.width(), work.height())) {
             double[] limit = new double[ROUNDS];
             double[] network = new double[ROUNDS];
             for (int round = -ROUNDS / 4; round < ROUNDS; round++) {

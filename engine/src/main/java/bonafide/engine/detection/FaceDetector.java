@@ -40,8 +40,8 @@ public final class FaceDetector {
     private List<DetectedFace> candidates(Image picture, double leastScore) {
         int width = paddedToStride(picture.width());
         int height = paddedToStride(picture.height());
-        try (var tensor = Tensor.forPictures(1, width, height)) {
-            picture.writePlanes(input.format(), tensor.picture(0), width, height);
+        try (Tensor tensor = network.tensor(width, height)) {
+            picture.writePlanes(input.format(), tensor.planes(), width, height);
             return YuNetOutput.candidates(network.run(tensor), width, height, leastScore);
         }
     }

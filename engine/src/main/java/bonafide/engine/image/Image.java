@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -308,7 +309,7 @@ public final class Image implements AutoCloseable {
 
     /**
      * Writes the three colour planes one after the other into a direct buffer, each plane {@code planeWidth} by
-     * {@code planeHeight} with the picture in its top left corner; what lies outside is left untouched.
+     * {@code planeHeight} with the picture in its top left corner and 0 where it ends.
      */
     public void writePlanes(PixelFormat format, FloatBuffer target, int planeWidth, int planeHeight) {
         int plane = planeWidth * planeHeight;
@@ -318,6 +319,9 @@ public final class Image implements AutoCloseable {
         }
         try (FloatPointer start = new FloatPointer(target);
                 Mat bytes = new Mat()) {
+            if (planeWidth > width() || planeHeight > height()) {
+                Pointer.memset(start, 0, 3L * plane * Float.BYTES);
+            }
             for (int i = 0; i < 3; i++) {
                 int channel = format.order() == PixelFormat.ChannelOrder.BGR ? i : 2 - i;
                 opencv_core.extractChannel(mat, bytes, channel);

@@ -23,12 +23,14 @@ public final class Model implements AutoCloseable {
     private final String input;
     private final OrtEnvironment environment;
     private final OrtSession session;
+    private final TensorPool memory;
 
-    private Model(String name, String input, OrtEnvironment environment, OrtSession session) {
+    private Model(String name, String input, OrtEnvironment environment, OrtSession session, TensorPool memory) {
         this.name = name;
         this.input = input;
         this.environment = environment;
         this.session = session;
+        this.memory = memory;
     }
 
     /**
@@ -61,7 +63,8 @@ public final class Model implements AutoCloseable {
                     entry.name(),
                     entry.input().name(),
                     environment,
-                    environment.createSession(written(graph, arena), options));
+                    environment.createSession(written(graph, arena), options),
+                    new TensorPool(entry.input().width(), entry.input().height()));
         } catch (OrtException e) {
             throw new ModelException("model " + entry.name() + " cannot be loaded: " + e.getMessage(), e);
         }
@@ -80,9 +83,14 @@ public final class Model implements AutoCloseable {
         return bytes.rewind();
     }
 
+    /** Room for the picture of one run; what is in it is not defined. */
+    public Tensor tensor(int width, int height) {
+        return memory.forPicture(width, height);
+    }
+
     /** All outputs by name, row by row. */
     public Map<String, float[]> run(Tensor picture) {
-        try (var tensor = OnnxTensor.createTensor(environment, picture.values(), picture.shape());
+        try (var tensor = OnnxTensor.createTensor(environment, picture.planes(), picture.shape());
                 var result = session.run(Map.of(input, tensor))) {
             Map<String, float[]> outputs = HashMap.newHashMap(result.size());
             for (var output : result) {

@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code PRelu(x) = a x + (1 - a) Relu(x)}, one {@code a} a channel, with what the runtime executes in its blocked
- * layout: {@code Relu}, and convolutions that add what another has computed.
+ * Writes {@code PRelu(x)}, one {@code a} a channel, with what the runtime executes in its blocked layout: {@code Relu},
+ * and convolutions, which cut off negative results and add what another has computed without a pass of their own.
  *
- * <p>Between depthwise convolutions, which are linear in each channel as well, the two products cost nothing of their own:
+ * <p>Three ways, the cheapest that is possible. Convolutions of one picture with one group a channel (depthwise) are linear
+ * in each channel, as the products are, and take them over:
  * <ul>
- *   <li>before one that makes the picture smaller: it is computed of x and of Relu(x) with its weights times a and
- *       1 - a, and both are added;
- *   <li>after one, with every a at most 1: it is computed with its weights times 1 - a, negative results cut off, and again
- *       with its weights times a, and both are added;
- *   <li>elsewhere the products are convolutions of one pixel with one group a channel.
+ *   <li>{@code a x + (1 - a) Relu(x)} before a depthwise convolution that makes the picture smaller: that one is computed of
+ *       x and of Relu(x) with its weights times a and 1 - a, and both are added;
+ *   <li>{@code a x + Relu((1 - a) x)} where every a is at most 1, x computed by a depthwise convolution: that one is
+ *       computed twice, with its weights times a and times 1 - a; elsewhere the products are such convolutions of one pixel;
+ *   <li>the first form with such convolutions of one pixel where some a is greater.
  * </ul>
  */
 final class PReluRewriting {
@@ -68,16 +70,15 @@ final class PReluRewriting {
             flat &= slopes[i] <= 1;
         }
         String cut = y + "_cut";
-        NodeProto before = depthwise.get(x);
         if (isTakenOver(y)) {
             nodes.add(Tensors.node("Relu", cut, x));
             takenOver.put(y, new Activation(x, cut, slopes, rest));
-        } else if (flat && before != null && isReadOnce(x)) {
+        } else if (flat) {
+            NodeProto before = isReadOnce(x) ? depthwise.get(x) : null;
             nodes.remove(before);
-            Convolution convolution = Convolution.of(before, graph);
-            nodes.add(convolution.scaled(rest).addTo(graph, convolution.input(), y + "_rest"));
+            nodes.add(product(x, before, rest, y + "_rest"));
             nodes.add(Tensors.node("Relu", cut, y + "_rest"));
-            nodes.add(convolution.scaled(slopes).addTo(graph, convolution.input(), y + "_slope"));
+            nodes.add(product(x, before, slopes, y + "_slope"));
             nodes.add(Tensors.node("Add", y, y + "_slope", cut));
         } else {
             nodes.add(Tensors.node("Relu", cut, x));
@@ -85,6 +86,15 @@ final class PReluRewriting {
             nodes.add(scaling(cut, y + "_rest", rest));
             nodes.add(Tensors.node("Add", y, y + "_slope", y + "_rest"));
         }
+    }
+
+    /** x times a factor a channel, by the depthwise convolution that computes x where there is one. */
+    private NodeProto product(String x, @Nullable NodeProto before, float[] factors, String output) {
+        if (before == null) {
+            return scaling(x, output, factors);
+        }
+        Convolution convolution = Convolution.of(before, graph);
+        return convolution.scaled(factors).addTo(graph, convolution.input(), output);
     }
 
     private void convolve(NodeProto node) {

@@ -1,49 +1,33 @@
 package bonafide.engine.inference;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Numbers for one run of a model in native memory, zero at first; freed by {@code close}. Used by one thread. */
+/** A picture as numbers for one run of a model, in native memory of a {@link TensorPool}; closing it gives that back. */
 public final class Tensor implements AutoCloseable {
-    private final Arena arena;
-    private final long[] shape;
     private final FloatBuffer values;
+    private final int width;
+    private final int height;
+    private final Runnable release;
 
-    private Tensor(Arena arena, long[] shape, FloatBuffer values) {
-        this.arena = arena;
-        this.shape = shape;
+    Tensor(FloatBuffer values, int width, int height, Runnable release) {
         this.values = values;
+        this.width = width;
+        this.height = height;
+        this.release = release;
     }
 
-    /** Room for pictures of three planes each, as every network here takes them. */
-    @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the tensor and is closed with it
-    public static Tensor forPictures(int count, int width, int height) {
-        Arena arena = Arena.ofConfined();
-        FloatBuffer values = arena.allocate(ValueLayout.JAVA_FLOAT, 3L * count * width * height)
-                .asByteBuffer()
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        return new Tensor(arena, new long[] {count, 3, height, width}, values);
+    /** Three planes, one after the other, row by row. */
+    public FloatBuffer planes() {
+        return values.slice();
     }
 
-    /** Where the picture of that index begins. */
-    public FloatBuffer picture(int index) {
-        int size = values.capacity() / (int) shape[0];
-        return values.slice(index * size, size);
-    }
-
-    FloatBuffer values() {
-        return values;
-    }
-
+    /** One picture of three planes. */
     long[] shape() {
-        return shape.clone();
+        return new long[] {1, 3, height, width};
     }
 
     @Override
     public void close() {
-        arena.close();
+        release.run();
     }
 }

@@ -38,8 +38,8 @@ public final class PresentationAttackDetector {
     private double logOdds(Image picture, FaceView view) {
         try (Image crop = picture.cropResized(
                         view.left(), view.top(), view.width(), view.height(), input.width(), input.height());
-                Tensor tensor = Tensor.forPictures(1, input.width(), input.height())) {
-            crop.writePlanes(input.format(), tensor.picture(0), input.width(), input.height());
+                Tensor tensor = network.tensor(input.width(), input.height())) {
+            crop.writePlanes(input.format(), tensor.planes(), input.width(), input.height());
             float[] outputs = network.run(tensor).values().iterator().next();
             return CropScores.logOdds(outputs[0], outputs[1], outputs[2]);
         }

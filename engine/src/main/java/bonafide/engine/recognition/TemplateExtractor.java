@@ -52,8 +52,8 @@ public final class TemplateExtractor {
     private float[][] run(Image... crops) {
         float[][] raw = new float[crops.length][];
         for (int i = 0; i < crops.length; i++) {
-            try (var tensor = Tensor.forPictures(1, input.width(), input.height())) {
-                crops[i].writePlanes(input.format(), tensor.picture(0), input.width(), input.height());
+            try (Tensor tensor = network.tensor(input.width(), input.height())) {
+                crops[i].writePlanes(input.format(), tensor.planes(), input.width(), input.height());
                 raw[i] = network.output(tensor, output);
             }
         }

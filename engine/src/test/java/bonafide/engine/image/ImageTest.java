@@ -155,8 +155,9 @@ class ImageTest {
     }
 
     @Test
-    void writesPlanesInTheOrderAndScaleOfTheNetwork() {
+    void writesPlanesInTheOrderAndScaleOfTheNetworkAndZeroBesideThePicture() {
         FloatBuffer planes = direct(3 * 4);
+        planes.put(new float[] {7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7}).flip();
         try (var image = Image.ofBgr(2, 1, BLUE_RED)) {
             image.writePlanes(new PixelFormat(ChannelOrder.RGB, 10, 0.5), planes, 2, 2);
         }

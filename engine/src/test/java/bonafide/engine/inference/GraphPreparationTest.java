@@ -67,6 +67,17 @@ class GraphPreparationTest {
                 .allSatisfy(group -> assertThat(group.getI() % 16).isZero());
     }
 
+    /** The recogniser's template is one dense layer over its last maps of 7 by 7. */
+    @Test
+    void writesTheDenseLayerAsAConvolution() {
+        ModelManifest.Entry entry = store.manifest().forJob(ModelManifest.RECOGNITION);
+        var graph = GraphPreparation.prepare(store.read(entry), entry.input().name())
+                .getGraph();
+        assertThat(graph.getNodeList()).extracting(NodeProto::getOpType).doesNotContain("Gemm");
+        assertThat(graph.getInitializerList())
+                .anySatisfy(constant -> assertThat(constant.getDimsList()).containsExactly(128L, 1024L, 7L, 7L));
+    }
+
     @Test
     void detectorTakesPicturesOfAnySize() {
         ModelManifest.Entry entry = store.manifest().forJob(ModelManifest.DETECTION);
@@ -90,7 +101,7 @@ class GraphPreparationTest {
         try (var options = new OrtSession.SessionOptions()) {
             options.addConfigEntry("session.disable_quant_qdq", "1");
             try (var session = environment.createSession(original.build().toByteArray(), options);
-                    var tensor = OnnxTensor.createTensor(environment, picture.values(), picture.shape());
+                    var tensor = OnnxTensor.createTensor(environment, picture.planes(), picture.shape());
                     var result = session.run(Map.of(entry.input().name(), tensor))) {
                 return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
             }
@@ -99,8 +110,8 @@ class GraphPreparationTest {
 
     private static Tensor noise(int width, int height) {
         var random = new Random(7);
-        Tensor tensor = Tensor.forPictures(1, width, height);
-        var values = tensor.picture(0);
+        Tensor tensor = new TensorPool(width, height).forPicture(width, height);
+        var values = tensor.planes();
         while (values.hasRemaining()) {
             values.put(random.nextFloat() * 255);
         }
