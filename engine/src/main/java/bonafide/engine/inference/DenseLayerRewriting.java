@@ -12,7 +12,8 @@ import java.util.Optional;
  * Writes a dense layer over the last feature maps as a convolution whose kernel is as large as they are, for square
  * pictures, whose maps are square.
  *
- * <p>Why: for one picture the runtime reads a dense layer's weights, two thirds of the recogniser's file, at half the speed.
+ * <p>Why: what such a layer costs is reading its weights, two thirds of the recogniser's; for one picture the runtime takes
+ * a fifth less time for them as a convolution's.
  */
 final class DenseLayerRewriting {
     private final Graph graph;

@@ -14,8 +14,8 @@ import java.util.List;
  * Rewrites a network once, when it is loaded, into an equal one that the runtime executes faster.
  *
  * <p>Why: the runtime leaves block-quantised weights unfolded and multiplies them out in every run, and it executes
- * {@code PRelu}, dense layers and layers of an odd width outside its blocked memory layout. Folding and rewriting more than halve the
- * recogniser's time; outputs differ by rounding only (at most 1e-5 of their size, see the test).
+ * {@code PRelu}, dense layers and layers of an odd width outside its blocked memory layout. Folding and rewriting more
+ * than halve the recogniser's time; outputs differ by rounding only (at most 1e-5 of their size, see the test).
  */
 final class GraphPreparation {
     private GraphPreparation() {}

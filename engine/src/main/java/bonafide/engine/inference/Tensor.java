@@ -8,6 +8,7 @@ public final class Tensor implements AutoCloseable {
     private final int width;
     private final int height;
     private final Runnable release;
+    private boolean closed;
 
     Tensor(FloatBuffer values, int width, int height, Runnable release) {
         this.values = values;
@@ -26,8 +27,12 @@ public final class Tensor implements AutoCloseable {
         return new long[] {1, 3, height, width};
     }
 
+    /** Once: memory given back twice would be two pictures' at the same time. */
     @Override
     public void close() {
-        release.run();
+        if (!closed) {
+            closed = true;
+            release.run();
+        }
     }
 }

@@ -23,10 +23,22 @@ class TensorPoolTest {
 
     @Test
     void givesPicturesInUseAtOnceMemoryOfTheirOwn() {
+        requireMemoryOfTheirOwn();
+    }
+
+    private void requireMemoryOfTheirOwn() {
         try (var one = pool.forPicture(64, 48);
                 var other = pool.forPicture(64, 48)) {
             assertThat(address(one)).isNotEqualTo(address(other));
         }
+    }
+
+    @Test
+    void takesMemoryBackOnce() {
+        var closedTwice = pool.forPicture(64, 48);
+        closedTwice.close();
+        closedTwice.close();
+        requireMemoryOfTheirOwn();
     }
 
     @Test
