@@ -70,16 +70,13 @@ final class Convolution {
 
     /** The result is smaller than the picture it is computed from. */
     boolean isStrided() {
-        return attribute("strides").stream()
+        return Tensors.attribute(node, "strides").stream()
                 .flatMap(attribute -> attribute.getIntsList().stream())
                 .anyMatch(stride -> stride > 1);
     }
 
     long group() {
-        return attribute("group").stream()
-                .mapToLong(AttributeProto::getI)
-                .findFirst()
-                .orElse(1);
+        return Tensors.attribute(node, "group").map(AttributeProto::getI).orElse(1L);
     }
 
     /** Every output times a factor of its own. */
@@ -154,11 +151,5 @@ final class Convolution {
 
     private boolean isDepthwise(long group) {
         return inputsPerGroup == 1 && group > 1;
-    }
-
-    private List<AttributeProto> attribute(String name) {
-        return node.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals(name))
-                .toList();
     }
 }

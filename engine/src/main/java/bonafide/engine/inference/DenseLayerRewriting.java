@@ -1,5 +1,6 @@
 package bonafide.engine.inference;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a dense layer over the last feature maps as a convolution whose kernel is as large as they are, for square
+ * Writes a dense layer over normalised feature maps as a convolution whose kernel is as large as they are, for square
  * pictures, whose maps are square.
  *
  * <p>Why: what such a layer costs is reading its weights, two thirds of the recogniser's; for one picture the runtime takes
@@ -55,20 +56,15 @@ final class DenseLayerRewriting {
                 && node.getInputCount() == 3
                 && graph.areConstant(node.getInputList().subList(1, 3))
                 && graph.constant(node.getInput(2)).getDimsCount() == 1
-                && node.getAttributeList().stream().allMatch(attribute -> switch (attribute.getName()) {
-                    case "alpha", "beta" -> attribute.getF() == 1;
-                    case "transA" -> attribute.getI() == 0;
-                    case "transB" -> attribute.getI() == 1;
-                    default -> false;
-                })
-                && node.getAttributeList().stream()
-                        .anyMatch(attribute -> attribute.getName().equals("transB"));
+                && number(node, "transB", 0) == 1
+                && number(node, "transA", 0) == 0
+                && factor(node, "alpha") == 1
+                && factor(node, "beta") == 1;
     }
 
     private boolean isFlattening(NodeProto node) {
         return node.getOpType().equals("Flatten")
-                && node.getAttributeList().stream()
-                        .allMatch(attribute -> attribute.getName().equals("axis") && attribute.getI() == 1)
+                && number(node, "axis", 1) == 1
                 && readers.getOrDefault(node.getOutput(0), List.of()).size() == 1;
     }
 
@@ -80,22 +76,25 @@ final class DenseLayerRewriting {
         return side > 0 && (long) side * side * channels == inputs ? Optional.of(side) : Optional.empty();
     }
 
-    /** Of the maps of that name; 0 when it is not known. */
+    /** Of the maps of that name, when a normalisation made them; 0 otherwise. */
     private int channels(String maps) {
         NodeProto maker = makers.get(maps);
-        if (maker == null) {
-            return 0;
+        if (maker != null && maker.getOpType().equals("Dropout")) {
+            return channels(maker.getInput(0));
         }
-        return switch (maker.getOpType()) {
-            case "Dropout", "PRelu", "Relu" -> channels(maker.getInput(0));
-            case "BatchNormalization" ->
-                graph.areConstant(List.of(maker.getInput(1)))
-                        ? (int) graph.constant(maker.getInput(1)).getDims(0)
-                        : 0;
-            case "Conv" ->
-                Convolution.is(maker, graph) ? Convolution.of(maker, graph).outputs() : 0;
-            default -> 0;
-        };
+        return maker != null
+                        && maker.getOpType().equals("BatchNormalization")
+                        && graph.areConstant(List.of(maker.getInput(1)))
+                ? (int) graph.constant(maker.getInput(1)).getDims(0)
+                : 0;
+    }
+
+    private static long number(NodeProto node, String attribute, long otherwise) {
+        return Tensors.attribute(node, attribute).map(AttributeProto::getI).orElse(otherwise);
+    }
+
+    private static float factor(NodeProto node, String attribute) {
+        return Tensors.attribute(node, attribute).map(AttributeProto::getF).orElse(1f);
     }
 
     private void replace(Layer layer, List<NodeProto> nodes) {

@@ -1,5 +1,6 @@
 package bonafide.engine.inference;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,10 +42,8 @@ final class NormalisationFolding {
         float[] beta = Tensors.floats(graph.constant(normalisation.getInput(2)));
         float[] mean = Tensors.floats(graph.constant(normalisation.getInput(3)));
         float[] variance = Tensors.floats(graph.constant(normalisation.getInput(4)));
-        float epsilon = normalisation.getAttributeList().stream()
-                .filter(attribute -> attribute.getName().equals("epsilon"))
-                .findFirst()
-                .map(attribute -> attribute.getF())
+        float epsilon = Tensors.attribute(normalisation, "epsilon")
+                .map(AttributeProto::getF)
                 .orElse(DEFAULT_EPSILON);
         float[] factors = new float[gamma.length];
         float[] summands = new float[gamma.length];

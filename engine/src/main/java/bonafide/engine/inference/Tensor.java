@@ -2,7 +2,10 @@ package bonafide.engine.inference;
 
 import java.nio.FloatBuffer;
 
-/** A picture as numbers for one run of a model, in native memory of a {@link TensorPool}; closing it gives that back. */
+/**
+ * A picture as numbers for one run of a model, in native memory of a {@link TensorPool}; closing it gives that back. Used
+ * by one thread.
+ */
 public final class Tensor implements AutoCloseable {
     private final FloatBuffer values;
     private final int width;

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes the constants of an ONNX graph, stored raw (little endian) or as lists of numbers. */
 final class Tensors {
@@ -89,6 +90,12 @@ final class Tensors {
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value)
                 .build();
+    }
+
+    static Optional<AttributeProto> attribute(NodeProto node, String name) {
+        return node.getAttributeList().stream()
+                .filter(attribute -> attribute.getName().equals(name))
+                .findFirst();
     }
 
     private static ByteBuffer raw(TensorProto tensor) {
