@@ -1,6 +1,5 @@
 package bonafide.engine.explanation;
 
-import bonafide.engine.alignment.FaceAligner;
 import bonafide.engine.decision.DecisionPolicy;
 import bonafide.engine.explanation.Explanation.View;
 import bonafide.engine.image.DecodeResult.Decoded;
@@ -65,7 +64,7 @@ public final class Explainer {
             return Optional.empty();
         }
         try (var image = decoded.image();
-                var aligned = FaceAligner.alignSmoothly(image, sample.face().landmarks())) {
+                var aligned = verifier.align(image, sample.face().landmarks())) {
             return Optional.of(aligned.crop().jpeg(QUALITY));
         }
     }
@@ -80,8 +79,7 @@ public final class Explainer {
             if (!(document instanceof Sampled(FaceSample known)) || !(live instanceof Sampled(FaceSample seen))) {
                 return Optional.empty();
             }
-            try (var aligned = FaceAligner.alignSmoothly(
-                            seen.picture(), seen.face().landmarks());
+            try (var aligned = verifier.align(seen.picture(), seen.face().landmarks());
                     var map = new OcclusionMap(verifier::template).draw(known.template(), aligned)) {
                 return Optional.of(map.jpeg(QUALITY));
             }

@@ -96,6 +96,10 @@ final class EngineModels implements AutoCloseable {
                 attackDetection, manifest.forJob(PRESENTATION_ATTACK_DETECTION).input());
     }
 
+    RecognitionProfile profile() {
+        return options.profile();
+    }
+
     PadPolicy padPolicy() {
         ModelManifest.Entry entry = manifest.forJob(PRESENTATION_ATTACK_DETECTION);
         var cuts = entry.attackCuts();

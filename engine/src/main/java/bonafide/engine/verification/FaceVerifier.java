@@ -8,6 +8,7 @@ import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.detection.FacialLandmarks;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Point;
@@ -98,6 +99,11 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     /** Changes whenever the same picture could give another template: the networks' hashes and the profile. */
     public String fingerprint() {
         return models.fingerprint();
+    }
+
+    /** The crop of a face that this verifier compares. The caller closes it. */
+    public AlignedFace align(Image picture, FacialLandmarks landmarks) {
+        return models.profile().align(picture, landmarks);
     }
 
     /** Template of one aligned crop alone, for explaining a comparison; verifications may add its mirror image. */

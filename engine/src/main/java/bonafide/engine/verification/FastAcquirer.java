@@ -1,6 +1,5 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.alignment.FaceAligner;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.detection.FaceDetector;
 import bonafide.engine.image.Image;
@@ -26,7 +25,7 @@ final class FastAcquirer implements FaceAcquirer {
         }
         DetectedFace face = faces.getFirst();
         FaceTemplate template = clock.time("template", () -> {
-            try (var aligned = FaceAligner.align(picture, face.landmarks())) {
+            try (var aligned = RecognitionProfile.FAST.align(picture, face.landmarks())) {
                 return extractor.extract(aligned);
             }
         });

@@ -1,5 +1,10 @@
 package bonafide.engine.verification;
 
+import bonafide.engine.alignment.AlignedFace;
+import bonafide.engine.alignment.FaceAligner;
+import bonafide.engine.detection.FacialLandmarks;
+import bonafide.engine.image.Image;
+
 /** How much work goes into one face. Scores of different profiles do not compare; each has its own calibration. */
 public enum RecognitionProfile {
     /** Landmarks averaged over three crops, fallback detections, template of crop and mirror image. */
@@ -16,5 +21,13 @@ public enum RecognitionProfile {
     /** Key of this profile's score table in the manifest. */
     public String calibrationKey() {
         return calibrationKey;
+    }
+
+    /** The crop this profile compares; the caller closes it. */
+    AlignedFace align(Image picture, FacialLandmarks landmarks) {
+        return switch (this) {
+            case STANDARD -> FaceAligner.alignSmoothly(picture, landmarks);
+            case FAST -> FaceAligner.align(picture, landmarks);
+        };
     }
 }

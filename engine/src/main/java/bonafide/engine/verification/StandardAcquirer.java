@@ -1,6 +1,5 @@
 package bonafide.engine.verification;
 
-import bonafide.engine.alignment.FaceAligner;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.detection.FaceDetector;
 import bonafide.engine.detection.LandmarkRefiner;
@@ -78,7 +77,8 @@ final class StandardAcquirer implements FaceAcquirer {
         }
         RefinedFace refined = clock.time("landmarks", () -> refiner.refine(picture, faces.getFirst()));
         MirroredExtraction extraction = clock.time("template", () -> {
-            try (var aligned = FaceAligner.alignSmoothly(picture, refined.face().landmarks())) {
+            try (var aligned =
+                    RecognitionProfile.STANDARD.align(picture, refined.face().landmarks())) {
                 return extractor.extractWithMirror(aligned);
             }
         });
