@@ -8,6 +8,7 @@ import bonafide.engine.image.Image;
 import bonafide.engine.image.ImageDecoder;
 import bonafide.engine.image.LineSegment;
 import bonafide.engine.image.LineSegments;
+import bonafide.engine.image.PixelRegion;
 import bonafide.engine.image.SimilarityTransform;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
@@ -105,7 +106,7 @@ public class AttackCost {
         }
 
         List<LineSegment> lines() {
-            return LineSegments.find(probe, LONG_SIDE);
+            return LineSegments.find(probe, PixelRegion.of(probe), LONG_SIDE);
         }
 
         SameShot sameShot() {

@@ -154,8 +154,8 @@ public final class Image implements AutoCloseable {
     }
 
     /** The pixels of a box inside this picture, bilinearly resized, whatever the scale (as the attack networks were trained). */
-    public Image cropResized(int left, int top, int boxWidth, int boxHeight, int width, int height) {
-        try (Rect rect = new Rect(left, top, boxWidth, boxHeight);
+    public Image cropResized(PixelRegion box, int width, int height) {
+        try (Rect rect = box.rect();
                 Mat view = new Mat(mat, rect)) {
             return resized(view, width, height, LINEAR);
         }
@@ -275,7 +275,7 @@ public final class Image implements AutoCloseable {
         if (region.isEmpty()) {
             return new ReducedView(new Image(new Mat(mat)), toTarget);
         }
-        try (Rect rect = new Rect(region.left(), region.top(), region.width(), region.height());
+        try (Rect rect = region.rect();
                 Mat view = new Mat(mat, rect)) {
             Image reduced = resized(view, region.width() / factor, region.height() / factor, AREA);
             // The centre of the first reduced pixel lies in the middle of the first block.

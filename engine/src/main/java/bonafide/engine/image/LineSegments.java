@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_imgproc.LineSegmentDetector;
 
@@ -26,11 +27,22 @@ public final class LineSegments {
     private LineSegments() {}
 
     /**
-     * All segments of the picture, found on a copy whose longer side is at most {@code longSide} and returned in
-     * pixels of the picture itself.
+     * All segments of a part of the picture, found on a copy whose longer side is at most {@code longSide} and returned
+     * in pixels of the picture itself.
      */
-    public static List<LineSegment> find(Image picture, int longSide) {
-        try (Image small = picture.shrunkTo(longSide);
+    public static List<LineSegment> find(Image picture, PixelRegion part, int longSide) {
+        try (Image small = picture.shrunkTo(longSide)) {
+            double factor = (double) picture.width() / small.width();
+            PixelRegion smallPart = part.in(small, 1 / factor);
+            return find(small.mat(), smallPart).stream()
+                    .map(segment -> segment.scaled(factor))
+                    .toList();
+        }
+    }
+
+    private static List<LineSegment> find(Mat picture, PixelRegion part) {
+        try (Rect rect = part.rect();
+                Mat shown = new Mat(picture, rect);
                 Mat grey = new Mat();
                 Mat smooth = new Mat();
                 Size automatic = new Size(0, 0);
@@ -44,14 +56,14 @@ public final class LineSegments {
                         LOG_EPSILON,
                         DENSITY,
                         BINS)) {
-            opencv_imgproc.cvtColor(small.mat(), grey, opencv_imgproc.COLOR_BGR2GRAY);
+            opencv_imgproc.cvtColor(shown, grey, opencv_imgproc.COLOR_BGR2GRAY);
             opencv_imgproc.GaussianBlur(grey, smooth, automatic, BLUR_SIGMA);
             detector.detect(smooth, segments);
-            return read(segments, (double) picture.width() / small.width());
+            return read(segments, part.left(), part.top());
         }
     }
 
-    private static List<LineSegment> read(Mat segments, double factor) {
+    private static List<LineSegment> read(Mat segments, int left, int top) {
         float[] ends = new float[4 * segments.rows()];
         if (ends.length > 0) {
             try (FloatPointer values = new FloatPointer(segments.data())) {
@@ -59,8 +71,8 @@ public final class LineSegments {
             }
         }
         return IntStream.range(0, segments.rows())
-                .mapToObj(i -> new LineSegment(ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]))
-                .map(segment -> segment.scaled(factor))
+                .mapToObj(i -> new LineSegment(
+                        left + ends[4 * i], top + ends[4 * i + 1], left + ends[4 * i + 2], top + ends[4 * i + 3]))
                 .toList();
     }
 }

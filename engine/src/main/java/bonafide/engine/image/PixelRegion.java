@@ -1,9 +1,15 @@
 package bonafide.engine.image;
 
 import java.util.stream.Stream;
+import org.bytedeco.opencv.opencv_core.Rect;
 
 /** Whole pixels of a picture. */
-record PixelRegion(int left, int top, int width, int height) {
+public record PixelRegion(int left, int top, int width, int height) {
+
+    /** All of a picture. */
+    public static PixelRegion of(Image picture) {
+        return new PixelRegion(0, 0, picture.width(), picture.height());
+    }
 
     /** What a warp into a target of that size looks at, inside the picture or not. */
     static PixelRegion seenBy(SimilarityTransform toTarget, int width, int height) {
@@ -33,6 +39,19 @@ record PixelRegion(int left, int top, int width, int height) {
     /** Sides cut down to multiples of a step. */
     PixelRegion inSteps(int step) {
         return new PixelRegion(left, top, width - width % step, height - height % step);
+    }
+
+    /** The same part of another size of the picture. */
+    PixelRegion in(Image resized, double factor) {
+        int x = (int) Math.ceil(left * factor);
+        int y = (int) Math.ceil(top * factor);
+        int right = (int) Math.ceil((left + width) * factor);
+        int bottom = (int) Math.ceil((top + height) * factor);
+        return new PixelRegion(x, y, right - x, bottom - y).within(resized.width(), resized.height());
+    }
+
+    Rect rect() {
+        return new Rect(left, top, width, height);
     }
 
     boolean isEmpty() {

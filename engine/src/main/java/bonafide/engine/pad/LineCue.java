@@ -4,6 +4,7 @@ import bonafide.engine.detection.BoundingBox;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.LineSegment;
 import bonafide.engine.image.LineSegments;
+import bonafide.engine.image.PixelRegion;
 import bonafide.engine.pad.FaceEdge.Side;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class LineCue {
 
     private LineCue() {}
 
-    static LineEvidence find(Image picture, BoundingBox face) {
-        return measure(LineSegments.find(picture, LONG_SIDE), face);
+    static LineEvidence find(Image picture, PixelRegion scene, BoundingBox face) {
+        return measure(LineSegments.find(picture, scene, LONG_SIDE), face);
     }
 
     static LineEvidence measure(List<LineSegment> segments, BoundingBox face) {

@@ -2,13 +2,15 @@ package bonafide.engine.pad;
 
 import bonafide.engine.detection.BoundingBox;
 import bonafide.engine.image.Image;
+import bonafide.engine.image.Padding;
+import bonafide.engine.image.PixelRegion;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.Tensor;
 
 /**
  * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face
- * and by straight edges around it. Detects prints and screens; masks, injected and synthetic pictures it does not
+ * and by straight edges around it; bands of one colour that a program laid around it are left out ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it does not
  * (docs/model-card.md). Safe to use from many threads.
  */
 public final class PresentationAttackDetector {
@@ -26,18 +28,16 @@ public final class PresentationAttackDetector {
 
     /** @param face the largest face of the picture, in its pixels */
     public PadAssessment assess(Image picture, BoundingBox face) {
-        int width = picture.width();
-        int height = picture.height();
+        PixelRegion scene = Padding.sceneOf(picture);
         var crops = new CropScores(
-                logOdds(picture, FaceView.around(face, NEAR, width, height)),
-                logOdds(picture, FaceView.around(face, WIDE, width, height)),
-                logOdds(picture, FaceView.whole(width, height)));
-        return PadAssessment.of(crops, LineCue.find(picture, face));
+                logOdds(picture, FaceView.around(face, NEAR, scene)),
+                logOdds(picture, FaceView.around(face, WIDE, scene)),
+                logOdds(picture, scene));
+        return PadAssessment.of(crops, LineCue.find(picture, scene, face));
     }
 
-    private double logOdds(Image picture, FaceView view) {
-        try (Image crop = picture.cropResized(
-                        view.left(), view.top(), view.width(), view.height(), input.width(), input.height());
+    private double logOdds(Image picture, PixelRegion view) {
+        try (Image crop = picture.cropResized(view, input.width(), input.height());
                 Tensor tensor = network.tensor(input.width(), input.height())) {
             crop.writePlanes(input.format(), tensor.planes(), input.width(), input.height());
             float[] outputs = network.run(tensor).values().iterator().next();

@@ -11,7 +11,7 @@ class LineSegmentsTest {
     @Test
     void findsTheFourEdgesOfASheetInThePicturesOwnPixels() {
         try (Image sheet = sheet(1280, 960, 300, 200, 500, 600)) {
-            List<LineSegment> found = LineSegments.find(sheet, 640);
+            List<LineSegment> found = LineSegments.find(sheet, PixelRegion.of(sheet), 640);
 
             assertThat(found).anySatisfy(edge -> {
                 assertThat(edge.slope()).isGreaterThan(89);
@@ -29,7 +29,7 @@ class LineSegmentsTest {
     @Test
     void findsNothingInAPlainPicture() {
         try (Image plain = sheet(320, 240, 0, 0, 0, 0)) {
-            assertThat(LineSegments.find(plain, 640)).isEmpty();
+            assertThat(LineSegments.find(plain, PixelRegion.of(plain), 640)).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package bonafide.engine.pad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.image.Image;
+import bonafide.engine.image.PixelRegion;
 import bonafide.engine.testing.TestPhotos;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -108,7 +109,7 @@ class SameShotCheckTest {
     /** A grey card with lines of "print" and the portrait small at its left, as on an identity document. */
     private static Image card(Image portrait) {
         int height = PORTRAIT_WIDTH * portrait.height() / portrait.width();
-        try (Image small = portrait.cropResized(0, 0, portrait.width(), portrait.height(), PORTRAIT_WIDTH, height)) {
+        try (Image small = portrait.cropResized(PixelRegion.of(portrait), PORTRAIT_WIDTH, height)) {
             byte[] pixels = new byte[3 * CARD_WIDTH * CARD_HEIGHT];
             Arrays.fill(pixels, (byte) 205);
             for (int line = 200; line < 600; line += 60) {

@@ -2,6 +2,7 @@ package bonafide.engine.verification;
 
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
+import bonafide.engine.image.PixelRegion;
 import bonafide.engine.image.Point;
 import bonafide.engine.image.SimilarityTransform;
 import java.util.SplittableRandom;
@@ -91,8 +92,8 @@ record Scene(Image frame, SimilarityTransform toFrame) implements AutoCloseable 
         byte[] pixels = frame.bgr();
         int left = frame.width() * 2 / 3;
         int top = frame.height() / 3;
-        try (Image ghost =
-                frame.cropResized(0, 0, left, frame.height(), (int) (share * left), (int) (share * frame.height()))) {
+        try (Image ghost = frame.cropResized(
+                new PixelRegion(0, 0, left, frame.height()), (int) (share * left), (int) (share * frame.height()))) {
             byte[] pale = ghost.bgr();
             int row = 3 * ghost.width();
             for (int i = 0; i < pale.length; i++) {
