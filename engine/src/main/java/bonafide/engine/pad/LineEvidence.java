@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Straight edges around a face, such as a sheet of paper or a telephone has. */
 public record LineEvidence(List<FaceEdge> edges) {
-    private static final double LONG = 0.5;
     /** More is a striped shirt or a shelf as often as a screen: counted to 4 it accused good faces and found no attack besides. */
     private static final double MOST_BELOW = 2;
 
@@ -22,11 +21,9 @@ public record LineEvidence(List<FaceEdge> edges) {
                 .orElse(0);
     }
 
-    /** How many of the four sides have an edge at least half as long as the face; 0 to 4. */
-    public int sides() {
-        return (int) Arrays.stream(FaceEdge.Side.values())
-                .filter(side -> longest(side) >= LONG)
-                .count();
+    /** Lengths of the longest edge on each of the four sides together, in units of the face. */
+    public double around() {
+        return Arrays.stream(FaceEdge.Side.values()).mapToDouble(this::longest).sum();
     }
 
     /** Lengths of all edges below the face together, in units of the face; 0 to 2. */
@@ -38,8 +35,8 @@ public record LineEvidence(List<FaceEdge> edges) {
         return Math.min(MOST_BELOW, sum);
     }
 
-    /** What the edges add to the attack score, in the network's log-odds: one a side, two a face length below. */
+    /** What the edges add to the attack score, in the network's log-odds: one a face length, two more for each below. */
     public double weight() {
-        return sides() + 2 * below();
+        return around() + 2 * below();
     }
 }

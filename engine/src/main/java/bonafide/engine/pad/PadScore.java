@@ -4,7 +4,7 @@ package bonafide.engine.pad;
  * How attack-like a presentation looks (ISO/IEC 30107-3). <em>Higher is more attack-like</em>, everywhere this number
  * appears: in answers, audit rows, CSV files, metrics and cuts.
  *
- * <p>Unit: natural log-odds of the network, plus whole steps for edges found around the face; unbounded, in practice
+ * <p>Unit: natural log-odds of the network, plus what edges found around the face add; unbounded, in practice
  * -10 (surely bona fide) to +20. It is not a probability, and 0 is not a cut: the useful cuts lie near +7, see
  * docs/model-card.md.
  */

@@ -45,18 +45,18 @@ class LineCueTest {
     }
 
     @Test
-    void weighsASideOnceAndEachFaceLengthBelowTwice() {
+    void weighsTheLongestEdgeOfASideByItsLengthAndAllBelowAgain() {
         var evidence = LineCue.measure(
                 List.of(
                         new LineSegment(60, 110, 60, 190),
-                        new LineSegment(50, 110, 50, 190),
+                        new LineSegment(50, 110, 50, 180),
                         new LineSegment(100, 250, 180, 250),
                         new LineSegment(100, 260, 140, 260)),
                 FACE);
 
-        assertThat(evidence.sides()).isEqualTo(2);
-        assertThat(evidence.below()).isCloseTo(1.2, within(1e-9));
-        assertThat(evidence.weight()).isCloseTo(4.4, within(1e-9));
+        assertThat(evidence.around()).isCloseTo(0.8 + 0.8, within(1e-9));
+        assertThat(evidence.below()).isCloseTo(0.8 + 0.4, within(1e-9));
+        assertThat(evidence.weight()).isCloseTo(1.6 + 2 * 1.2, within(1e-9));
     }
 
     @Test

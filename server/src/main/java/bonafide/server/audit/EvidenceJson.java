@@ -80,7 +80,7 @@ final class EvidenceJson {
         values.put("nearCrop", rounded(crops.near()));
         values.put("wideCrop", rounded(crops.wide()));
         values.put("wholeFrame", rounded(crops.frame()));
-        values.put("edgesAround", attack.presentation().lines().sides());
+        values.put("edgesAround", rounded(attack.presentation().lines().around()));
         values.put("edgesBelow", rounded(attack.presentation().lines().below()));
         values.put("sameShot", rounded(attack.sameShot().correlation()));
         values.put("sameFile", attack.sameFile());

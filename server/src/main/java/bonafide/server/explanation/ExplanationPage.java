@@ -154,8 +154,8 @@ public final class ExplanationPage {
                 .row(
                         "straight edges around the face",
                         number(lines.weight()),
-                        "edges: %d, on sides: %d; added to the score"
-                                .formatted(lines.edges().size(), lines.sides()))
+                        "added to the score; in lengths of the face, the longest on each side %s, all below it %s"
+                                .formatted(number(lines.around()), number(lines.below())))
                 .row(
                         "same shot",
                         number(attack.sameShot().correlation()),
