@@ -30,8 +30,8 @@ final class EngineModels implements AutoCloseable {
     private static final ModelManifest.TemplateNorm UNKNOWN_NORM =
             new ModelManifest.TemplateNorm(0, Double.MIN_NORMAL, 2 * Double.MIN_NORMAL);
 
-    /** Counted up with every change of the steps after which the same picture gives another template. */
-    private static final int STEPS = 2;
+    /** Counted up with every change of the steps after which the same picture gives another template or attack score. */
+    private static final int STEPS = 3;
 
     private final EngineOptions options;
     private final ModelManifest manifest;
@@ -154,11 +154,12 @@ final class EngineModels implements AutoCloseable {
                 : new ScoreCalibration(table.data(), table.cosine(), table.fmr(), table.score());
     }
 
-    /** Changes whenever the same picture could give another template. */
+    /** Changes whenever the same picture could give another template or attack score. */
     String fingerprint() {
         return STEPS + " " + options.profile() + " "
                 + manifest.forJob(DETECTION).sha256() + " "
-                + manifest.forJob(RECOGNITION).sha256();
+                + manifest.forJob(RECOGNITION).sha256() + " "
+                + manifest.forJob(PRESENTATION_ATTACK_DETECTION).sha256();
     }
 
     @Override

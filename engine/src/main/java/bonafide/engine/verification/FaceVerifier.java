@@ -96,7 +96,7 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
         return models.presentations();
     }
 
-    /** Changes whenever the same picture could give another template: the networks' hashes and the profile. */
+    /** Changes whenever the same picture could give another template or attack score. */
     public String fingerprint() {
         return models.fingerprint();
     }
