@@ -102,7 +102,7 @@ public class AttackCost {
         }
 
         PadAssessment assess() {
-            return detector.assess(probe, probeFace.box());
+            return detector.assess(probe, probeFace);
         }
 
         List<LineSegment> lines() {

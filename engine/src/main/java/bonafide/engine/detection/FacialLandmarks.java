@@ -30,6 +30,11 @@ public record FacialLandmarks(
         return Math.atan2(rightEye.y() - leftEye.y(), rightEye.x() - leftEye.x());
     }
 
+    /** The turn in whole quarters, clockwise, -2 to 2: 0 for a face that stands upright or leans by less than half of one. */
+    public int quarterTurns() {
+        return (int) Math.round(roll() / (Math.PI / 2));
+    }
+
     public FacialLandmarks transformed(SimilarityTransform transform) {
         return of(points().stream().map(transform::apply).toList());
     }

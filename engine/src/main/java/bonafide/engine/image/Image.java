@@ -177,6 +177,18 @@ public final class Image implements AutoCloseable {
         return new Image(target);
     }
 
+    /** From the pixels of this picture to those of it {@link #turned}. */
+    public SimilarityTransform turning(int quarters) {
+        int right = width() - 1;
+        int bottom = height() - 1;
+        return switch (Math.floorMod(quarters, 4)) {
+            case 1 -> new SimilarityTransform(0, 1, bottom, 0);
+            case 2 -> new SimilarityTransform(-1, 0, right, bottom);
+            case 3 -> new SimilarityTransform(0, -1, 0, right);
+            default -> SimilarityTransform.IDENTITY;
+        };
+    }
+
     /** Turned and mirrored as the orientation of a file says its stored pixels need it. */
     Image upright(Orientation orientation) {
         try (Image turned = turned(

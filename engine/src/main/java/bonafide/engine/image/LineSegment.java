@@ -16,8 +16,9 @@ public record LineSegment(double x1, double y1, double x2, double y2) {
         return new Point((x1 + x2) / 2, (y1 + y2) / 2);
     }
 
-    /** The same edge in a picture enlarged by {@code factor}. */
-    public LineSegment scaled(double factor) {
-        return new LineSegment(x1 * factor, y1 * factor, x2 * factor, y2 * factor);
+    public LineSegment transformed(SimilarityTransform transform) {
+        Point from = transform.apply(new Point(x1, y1));
+        Point to = transform.apply(new Point(x2, y2));
+        return new LineSegment(from.x(), from.y(), to.x(), to.y());
     }
 }

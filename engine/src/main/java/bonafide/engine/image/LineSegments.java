@@ -34,12 +34,14 @@ public final class LineSegments {
         try (Image small = picture.shrunkTo(longSide)) {
             double factor = (double) picture.width() / small.width();
             PixelRegion smallPart = part.in(small, 1 / factor);
+            var toPicture = new SimilarityTransform(factor, 0, factor * smallPart.left(), factor * smallPart.top());
             return find(small.mat(), smallPart).stream()
-                    .map(segment -> segment.scaled(factor))
+                    .map(segment -> segment.transformed(toPicture))
                     .toList();
         }
     }
 
+    /** In pixels of the part. */
     private static List<LineSegment> find(Mat picture, PixelRegion part) {
         try (Rect rect = part.rect();
                 Mat shown = new Mat(picture, rect);
@@ -59,11 +61,11 @@ public final class LineSegments {
             opencv_imgproc.cvtColor(shown, grey, opencv_imgproc.COLOR_BGR2GRAY);
             opencv_imgproc.GaussianBlur(grey, smooth, automatic, BLUR_SIGMA);
             detector.detect(smooth, segments);
-            return read(segments, part.left(), part.top());
+            return read(segments);
         }
     }
 
-    private static List<LineSegment> read(Mat segments, int left, int top) {
+    private static List<LineSegment> read(Mat segments) {
         float[] ends = new float[4 * segments.rows()];
         if (ends.length > 0) {
             try (FloatPointer values = new FloatPointer(segments.data())) {
@@ -71,8 +73,7 @@ public final class LineSegments {
             }
         }
         return IntStream.range(0, segments.rows())
-                .mapToObj(i -> new LineSegment(
-                        left + ends[4 * i], top + ends[4 * i + 1], left + ends[4 * i + 2], top + ends[4 * i + 3]))
+                .mapToObj(i -> new LineSegment(ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]))
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import bonafide.engine.image.LineSegment;
 /**
  * A straight edge beside a face.
  *
- * @param side where it runs, as seen in the picture
+ * @param side where it runs, as seen when the face is upright
  * @param length the part of it that runs along the face, in units of the longer side of the face box
  * @param segment the whole edge, in pixels of the picture
  */

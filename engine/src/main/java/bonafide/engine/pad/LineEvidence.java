@@ -1,5 +1,6 @@
 package bonafide.engine.pad;
 
+import bonafide.engine.image.SimilarityTransform;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,14 @@ public record LineEvidence(List<FaceEdge> edges) {
 
     public LineEvidence {
         edges = List.copyOf(edges);
+    }
+
+    /** The same edges, lengths and sides in the picture the transform leads to. */
+    LineEvidence transformed(SimilarityTransform transform) {
+        return new LineEvidence(edges.stream()
+                .map(edge ->
+                        new FaceEdge(edge.side(), edge.length(), edge.segment().transformed(transform)))
+                .toList());
     }
 
     /** The longest edge on a side, in units of the face; 0 when there is none. */

@@ -1,5 +1,7 @@
 package bonafide.engine.pad;
 
+import bonafide.engine.image.SimilarityTransform;
+
 /**
  * The attack score of one picture and what it rests on.
  *
@@ -8,6 +10,11 @@ package bonafide.engine.pad;
  * @param lines straight edges around the face
  */
 public record PadAssessment(PadScore score, CropScores crops, LineEvidence lines) {
+
+    /** The same of the picture the transform leads to. */
+    PadAssessment transformed(SimilarityTransform transform) {
+        return new PadAssessment(score, crops, lines.transformed(transform));
+    }
 
     /** Joins both: the edges' weight minus the mean of the views. */
     static PadAssessment of(CropScores crops, LineEvidence lines) {

@@ -1,9 +1,11 @@
 package bonafide.engine.pad;
 
 import bonafide.engine.detection.BoundingBox;
+import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Padding;
 import bonafide.engine.image.PixelRegion;
+import bonafide.engine.image.SimilarityTransform;
 import bonafide.engine.inference.Model;
 import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.Tensor;
@@ -26,8 +28,23 @@ public final class PresentationAttackDetector {
         this.input = input;
     }
 
-    /** @param face the largest face of the picture, in its pixels */
-    public PadAssessment assess(Image picture, BoundingBox face) {
+    /**
+     * A picture that lies on its side or its head is looked at upright, as the network saw its training pictures.
+     *
+     * @param face the largest face of the picture, in its pixels
+     */
+    public PadAssessment assess(Image picture, DetectedFace face) {
+        int turn = face.landmarks().quarterTurns();
+        if (turn == 0) {
+            return assessUpright(picture, face.box());
+        }
+        SimilarityTransform toUpright = picture.turning(-turn);
+        try (Image upright = picture.turned(-turn)) {
+            return assessUpright(upright, face.box().transformed(toUpright)).transformed(toUpright.inverse());
+        }
+    }
+
+    PadAssessment assessUpright(Image picture, BoundingBox face) {
         PixelRegion scene = Padding.sceneOf(picture);
         var crops = new CropScores(
                 logOdds(picture, FaceView.around(face, NEAR, scene)),

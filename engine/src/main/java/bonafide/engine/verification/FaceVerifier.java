@@ -151,7 +151,7 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     @Nullable
     PadAssessment assessPresentation(FaceSample live) {
         try {
-            return attackDetector.assess(live.picture(), live.face().box());
+            return attackDetector.assess(live.picture(), live.face());
         } catch (ModelException e) {
             LOG.atError().setCause(e).log("attack detection failed; nothing passes without it");
             return null;

@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Scores one picture for a presentation attack, as a verification scores its probe but without recognising anybody: for
- * measuring error rates on lists of pictures. Safe to use from many threads.
+ * measuring error rates on lists of pictures. It looks for faces once, so pictures in lists have to stand upright. Safe to
+ * use from many threads.
  */
 public final class PresentationAssessor {
     private static final int LONG_SIDE = 640;
@@ -50,7 +51,7 @@ public final class PresentationAssessor {
                 ? new NotAssessed(
                         UnassessableReason.NO_FACE,
                         "No face was found in %d x %d pixels.".formatted(picture.width(), picture.height()))
-                : new Assessed(attackDetector.assess(picture, faces.getFirst().box()));
+                : new Assessed(attackDetector.assess(picture, faces.getFirst()));
     }
 
     /** The largest first. */

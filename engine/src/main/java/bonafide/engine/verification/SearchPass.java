@@ -33,7 +33,7 @@ record SearchPass(int longSide, int quarterTurns, double border) {
             int frameX = (int) Math.round(border * turned.width());
             int frameY = (int) Math.round(border * turned.height());
             var back = new SimilarityTransform(1, 0, -frameX, -frameY)
-                    .then(turning(shrunk).inverse())
+                    .then(shrunk.turning(quarterTurns).inverse())
                     .then(SimilarityTransform.scaling(1 / factor));
             try (Image framed = turned.bordered(frameX, frameY)) {
                 return look.at(framed, LEAST_SCORE).stream()
@@ -41,16 +41,5 @@ record SearchPass(int longSide, int quarterTurns, double border) {
                         .toList();
             }
         }
-    }
-
-    private SimilarityTransform turning(Image upright) {
-        int right = upright.width() - 1;
-        int bottom = upright.height() - 1;
-        return switch (Math.floorMod(quarterTurns, 4)) {
-            case 1 -> new SimilarityTransform(0, 1, bottom, 0);
-            case 2 -> new SimilarityTransform(-1, 0, right, bottom);
-            case 3 -> new SimilarityTransform(0, -1, 0, right);
-            default -> SimilarityTransform.IDENTITY;
-        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bonafide.engine.detection.BoundingBox;
+import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.image.Image;
 import bonafide.engine.testing.TestPhotos;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class PresentationAttackDetectorTest {
     void agreesWithTheReferenceNumbers(
             String photo, int x, int y, int width, int height, double near, double frame, double around, double below) {
         try (Image picture = TestFaces.photo(photo)) {
-            PadAssessment found = faces.attacks.assess(picture, new BoundingBox(x, y, width, height));
+            PadAssessment found = faces.attacks.assessUpright(picture, new BoundingBox(x, y, width, height));
 
             assertThat(found.crops().near()).isCloseTo(near, within(0.1));
             assertThat(found.crops().wide()).isCloseTo(near, within(0.1));
@@ -49,6 +50,34 @@ class PresentationAttackDetectorTest {
             assertThat(found.lines().around()).isCloseTo(around, within(0.02));
             assertThat(found.lines().below()).isCloseTo(below, within(0.01));
             assertThat(found.score().value()).isCloseTo(around + 2 * below - (2 * near + frame) / 3, within(0.1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void looksAtAPictureThatLiesOnItsSideUpright(int quarters) {
+        for (String photo : TestPhotos.NAMES) {
+            try (Image original = TestFaces.photo(photo);
+                    Image lying = original.turned(quarters)) {
+                DetectedFace face = faces.face(original);
+                PadAssessment upright = faces.attacks.assess(original, face);
+                PadAssessment found = faces.attacks.assess(lying, face.transformed(original.turning(quarters)));
+
+                assertThat(found.score().value())
+                        .as(photo)
+                        .isCloseTo(upright.score().value(), within(0.5));
+                assertThat(found.lines().edges())
+                        .extracting(FaceEdge::side)
+                        .isEqualTo(upright.lines().edges().stream()
+                                .map(FaceEdge::side)
+                                .toList());
+                assertThat(found.lines().edges())
+                        .extracting(edge -> edge.segment().middle())
+                        .allSatisfy(middle -> {
+                            assertThat(middle.x()).isBetween(0.0, (double) lying.width());
+                            assertThat(middle.y()).isBetween(0.0, (double) lying.height());
+                        });
+            }
         }
     }
 

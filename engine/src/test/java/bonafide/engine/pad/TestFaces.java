@@ -65,7 +65,7 @@ final class TestFaces implements AutoCloseable {
     }
 
     PadAssessment assess(Image picture) {
-        return attacks.assess(picture, face(picture).box());
+        return attacks.assess(picture, face(picture));
     }
 
     SameShot compare(Image reference, Image probe) {
