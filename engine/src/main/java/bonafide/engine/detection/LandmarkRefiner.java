@@ -20,7 +20,7 @@ public final class LandmarkRefiner {
     private static final int[] CROP_SIZES = {256, 320, 448};
     private static final double CROP_TO_BOX = 2.0;
     private static final double LEAST_SCORE = 0.5;
-    private static final int MOST_REPEATS = 3;
+    private static final int MOST_REPEATS = 6;
     /** In eye distances; landmarks of the first pass farther off than this are wrong, nearer ones one view more. */
     private static final double AGREEMENT = 0.1;
 
