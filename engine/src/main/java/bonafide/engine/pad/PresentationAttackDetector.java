@@ -12,7 +12,8 @@ import bonafide.engine.inference.Tensor;
 
 /**
  * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face
- * and by straight edges around it; bands of one colour that a program laid around it are left out ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it does not
+ * and by straight edges around it; bands of one colour that a program laid around the photo are left out
+ * ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it does not
  * (docs/model-card.md). Safe to use from many threads.
  */
 public final class PresentationAttackDetector {
@@ -46,10 +47,12 @@ public final class PresentationAttackDetector {
 
     PadAssessment assessUpright(Image picture, BoundingBox face) {
         PixelRegion scene = Padding.sceneOf(picture);
-        var crops = new CropScores(
-                logOdds(picture, FaceView.around(face, NEAR, scene)),
-                logOdds(picture, FaceView.around(face, WIDE, scene)),
-                logOdds(picture, scene));
+        PixelRegion near = FaceView.around(face, NEAR, scene);
+        PixelRegion wide = FaceView.around(face, WIDE, scene);
+        double ofNear = logOdds(picture, near);
+        // Before a face that fills the picture both views reach as far as it does.
+        double ofWide = wide.equals(near) ? ofNear : logOdds(picture, wide);
+        var crops = new CropScores(ofNear, ofWide, logOdds(picture, scene));
         return PadAssessment.of(crops, LineCue.find(picture, scene, face));
     }
 
