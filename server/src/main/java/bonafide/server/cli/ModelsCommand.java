@@ -32,7 +32,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists every network: what it does, its package, licence, hash and calibration.",
+            description = "Lists every network: what it does, its package, licence and hash, and what its scores mean.",
             footer = {"", "Example: bonafide models list --json"})
     int list(@Option(names = "--json", description = "Print a JSON array.") boolean json) {
         var out = spec.commandLine().getOut();
@@ -41,14 +41,7 @@ final class ModelsCommand implements Callable<Integer> {
             Json.print(out, models.stream().map(ModelsCommand::describe).toList());
             return ExitCode.OK;
         }
-        for (var model : models) {
-            out.println(model.name() + ": " + model.job());
-            describe(model).forEach((key, value) -> {
-                if (!key.equals("name") && !key.equals("job")) {
-                    out.println("  " + key + ": " + value);
-                }
-            });
-        }
+        models.forEach(model -> out.println(ModelText.of(model)));
         return ExitCode.OK;
     }
 

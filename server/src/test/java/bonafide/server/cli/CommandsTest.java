@@ -130,6 +130,12 @@ class CommandsTest {
             assertThat(cuts.get(mode).get("apcer").asDouble()).as(mode).isBetween(0.01, 0.5);
         }
 
+        assertThat(run("models", "list")).isZero();
+        assertThat(out.toString())
+                .contains("sface: recognition\n", "Scores of the fast profile, from ", "false-match rate")
+                .containsPattern("standard +\\d+\\.\\d +\\d+\\.\\d +\\d+\\.\\d % +\\d+\\.\\d % +\\d+\\.\\d %\n")
+                .doesNotContain("[", "{");
+
         assertThat(run("models", "check")).isZero();
     }
 
