@@ -3,6 +3,7 @@ package bonafide.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bonafide.engine.image.DecodeResult.Decoded;
+import bonafide.engine.testing.Canvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,18 +117,9 @@ class PaddingTest {
 
     /** Closes the scene. */
     private static Image padded(Image scene, int left, int right, int above, int below, int level) {
-        int width = left + scene.width() + right;
-        int height = above + scene.height() + below;
-        byte[] from = scene.bgr();
-        var bgr = new byte[width * height * 3];
-        for (int i = 0; i < width * height; i++) {
-            int x = i % width - left;
-            int y = i / width - above;
-            boolean inside = x >= 0 && x < scene.width() && y >= 0 && y < scene.height();
-            fill(bgr, i, inside ? Byte.toUnsignedInt(from[3 * (y * scene.width() + x)]) : level);
+        try (scene) {
+            return Canvas.around(scene, left, right, above, below, level);
         }
-        scene.close();
-        return Image.ofBgr(width, height, bgr);
     }
 
     private static void fill(byte[] bgr, int pixel, int level) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import bonafide.engine.detection.BoundingBox;
 import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.image.Image;
+import bonafide.engine.testing.Canvas;
 import bonafide.engine.testing.TestPhotos;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,19 +94,11 @@ class PresentationAttackDetectorTest {
         }
     }
 
-    /** A fifth wider and higher, as a program makes a picture fit a frame. */
+    /** A fifth wider and higher. */
     private static Image framed(Image picture, int level) {
-        int left = picture.width() / 10;
-        int top = picture.height() / 10;
-        int width = picture.width() + 2 * left;
-        int height = picture.height() + 2 * top;
-        var bgr = new byte[width * height * 3];
-        Arrays.fill(bgr, (byte) level);
-        byte[] rows = picture.bgr();
-        for (int y = 0; y < picture.height(); y++) {
-            System.arraycopy(rows, 3 * y * picture.width(), bgr, 3 * ((y + top) * width + left), 3 * picture.width());
-        }
-        return Image.ofBgr(width, height, bgr);
+        int side = picture.width() / 10;
+        int above = picture.height() / 10;
+        return Canvas.around(picture, side, side, above, above, level);
     }
 
     @Test
