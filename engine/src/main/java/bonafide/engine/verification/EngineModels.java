@@ -23,6 +23,8 @@ import bonafide.engine.recognition.TemplateExtractor;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The networks of one verifier, opened together and closed together, and the steps built on them. */
 final class EngineModels implements AutoCloseable {
@@ -48,14 +50,18 @@ final class EngineModels implements AutoCloseable {
         this.attackDetection = attackDetection;
     }
 
-    /** Everything that takes time at start runs side by side, the pixel library among it. */
+    /**
+     * Everything that takes time at start runs side by side, the pixel library among it, the longest first. On threads of
+     * its own: the common pool has a single one on two processors.
+     */
     static EngineModels open(Path folder, EngineOptions options) {
         var store = new ModelStore(folder);
-        var pixels = CompletableFuture.runAsync(Image::load);
-        var detection = opening(store, DETECTION, options);
-        var recognition = opening(store, RECOGNITION, options);
-        var attackDetection = opening(store, PRESENTATION_ATTACK_DETECTION, options);
-        try {
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("model-opening-", 1).factory())) {
+            var recognition = opening(store, RECOGNITION, options, threads);
+            var detection = opening(store, DETECTION, options, threads);
+            var attackDetection = opening(store, PRESENTATION_ATTACK_DETECTION, options, threads);
+            var pixels = CompletableFuture.runAsync(Image::load, threads);
             pixels.join();
             var models = new EngineModels(
                     options, store.manifest(), detection.join(), recognition.join(), attackDetection.join());
@@ -66,9 +72,10 @@ final class EngineModels implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Model> opening(ModelStore store, String job, EngineOptions options) {
+    private static CompletableFuture<Model> opening(
+            ModelStore store, String job, EngineOptions options, Executor threads) {
         ModelManifest.Entry entry = store.manifest().forJob(job);
-        return CompletableFuture.supplyAsync(() -> Model.open(store, entry, options.threads()));
+        return CompletableFuture.supplyAsync(() -> Model.open(store, entry, options.threads()), threads);
     }
 
     FaceSampler sampler() {

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The running server: every object made by hand, top to bottom, and taken down in reverse.
  *
- * <p>Start: engine and ledger side by side, one verification to warm up, then the port. Stop: no new connections, what is
+ * <p>Start: engine and ledger side by side, verifications to warm up beside the rest, then the port. Stop: no new connections, what is
  * at work is answered, then engine, then ledger.
  */
 public final class BonafideServer implements AutoCloseable {
@@ -87,8 +87,12 @@ public final class BonafideServer implements AutoCloseable {
             Settings settings, Installation installation, Path dataFolder, Deque<AutoCloseable> parts)
             throws IOException {
         Tls.requireLoopbackOrConsent(settings);
-        var opening = CompletableFuture.supplyAsync(() -> Engine.open(installation.models()));
+        var starting = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name("starting-", 1).factory());
+        var opening = CompletableFuture.supplyAsync(() -> Engine.open(installation.models()), starting);
         parts.push(() -> opening.join().close());
+        // Above the engine, so that a start that fails does not close it under its warm-up.
+        parts.push(starting);
         var meters = new Meters();
         var health = new Health();
         var clock = InstantSource.system();
@@ -98,9 +102,9 @@ public final class BonafideServer implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         parts.push(scheduler::shutdownNow);
         var tls = Tls.of(settings, dataFolder, clock, random, scheduler);
-        var engine = engine(opening);
+        var engine = finished(opening);
         PolicyCheck.require(store.policies(), engine.verifier().calibration());
-        engine.warmUp();
+        var warmingUp = CompletableFuture.runAsync(engine::warmUp, starting);
         meters.models(engine.models());
         var node = opened(store.join(engine.models(), scheduler), parts);
         var resourceCodes = ResourceCodes.assignedAnd(settings.api().extraResourceCodes());
@@ -126,6 +130,7 @@ public final class BonafideServer implements AutoCloseable {
         observe(meters, gate, slots);
         var admin = AdminListener.open(settings, new AdminEndpoint(meters, health), refusals);
         admin.ifPresent(parts::push);
+        finished(warmingUp);
         var address = new Address(tls.context() == null ? "http" : "https", listen.host(), listener.start());
         if (settings.tls().vendorHosts()) {
             opened(VendorHosts.open(settings, address, refusals), parts);
@@ -178,9 +183,9 @@ public final class BonafideServer implements AutoCloseable {
         closeAll(parts);
     }
 
-    private static Engine engine(CompletableFuture<Engine> opening) {
+    private static <T> T finished(CompletableFuture<T> work) {
         try {
-            return opening.join();
+            return work.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ModelException broken ? broken : e;
         }

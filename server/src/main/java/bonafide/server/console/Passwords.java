@@ -22,11 +22,13 @@ final class Passwords {
 
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
 
     private final SecureRandom random;
     private final Semaphore places;
     private final Duration patience;
-    /** Checked for names nobody has, so that an unknown name costs the same time as a wrong password. */
+    /** Checked for names nobody has, so that an unknown name costs the same time as a wrong password; no password's hash. */
     private final String nobody;
 
     /**
@@ -37,14 +39,12 @@ final class Passwords {
         this.random = random;
         this.places = places;
         this.patience = patience;
-        this.nobody = hash("the password of nobody");
+        this.nobody = written(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
     }
 
     String hash(String password) {
-        var salt = new byte[16];
-        random.nextBytes(salt);
-        return "argon2id$%d$%d$%s$%s"
-                .formatted(MEMORY_KIB, PASSES, base64(salt), base64(derive(password, salt, MEMORY_KIB, PASSES)));
+        var salt = randomBytes(SALT_BYTES);
+        return written(salt, derive(password, salt, MEMORY_KIB, PASSES));
     }
 
     boolean matches(String password, String hash) {
@@ -85,9 +85,19 @@ final class Passwords {
                 .withIterations(passes)
                 .withParallelism(1)
                 .build());
-        var hash = new byte[32];
+        var hash = new byte[HASH_BYTES];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         return hash;
+    }
+
+    private static String written(byte[] salt, byte[] hash) {
+        return "argon2id$%d$%d$%s$%s".formatted(MEMORY_KIB, PASSES, base64(salt), base64(hash));
+    }
+
+    private byte[] randomBytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private static String base64(byte[] bytes) {
