@@ -91,13 +91,6 @@ final class EngineModels implements AutoCloseable {
                 qualityAssessor());
     }
 
-    PresentationAssessor presentations() {
-        return new PresentationAssessor(
-                new ImageDecoder(new JpegGate()),
-                new FaceDetector(detection, manifest.forJob(DETECTION).input()),
-                attackDetector());
-    }
-
     PresentationAttackDetector attackDetector() {
         return new PresentationAttackDetector(
                 attackDetection, manifest.forJob(PRESENTATION_ATTACK_DETECTION).input());

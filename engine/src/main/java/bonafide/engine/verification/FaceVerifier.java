@@ -8,6 +8,7 @@ import bonafide.engine.decision.PictureRole;
 import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.engine.detection.DetectedFace;
 import bonafide.engine.detection.FacialLandmarks;
 import bonafide.engine.image.EncodedImage;
 import bonafide.engine.image.Image;
@@ -23,6 +24,8 @@ import bonafide.engine.pad.SameShot;
 import bonafide.engine.pad.SameShotCheck;
 import bonafide.engine.quality.QualityPolicy;
 import bonafide.engine.recognition.FaceTemplate;
+import bonafide.engine.verification.PresentationResult.Assessed;
+import bonafide.engine.verification.PresentationResult.NotAssessed;
 import bonafide.engine.verification.SampleResult.Sampled;
 import bonafide.engine.verification.SampleResult.Unusable;
 import java.nio.file.Path;
@@ -91,11 +94,6 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
         return models.qualityPolicy();
     }
 
-    /** Attack detection on single pictures, with this verifier's networks; usable until it is closed. */
-    public PresentationAssessor presentations() {
-        return models.presentations();
-    }
-
     /** Changes whenever the same picture could give another template or attack score. */
     public String fingerprint() {
         return models.fingerprint();
@@ -114,6 +112,29 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     /** Finds the face of one picture and makes its template, exactly as a verification does. The caller closes it. */
     public SampleResult sample(EncodedImage picture) {
         return sampler.sample(picture, new StepClock());
+    }
+
+    /**
+     * What attack detection says of one picture, exactly as of a verification's probe. A face that a verification would
+     * refuse to compare, one turned away say, is scored where it was first found. Never throws for a bad picture.
+     */
+    public PresentationResult presentation(EncodedImage probe) {
+        try (LivePicture live = look(probe, new StepClock())) {
+            return switch (live.result()) {
+                case Sampled _ -> assessed(live.presentation());
+                case Unusable(var reason, var detail, var evidence) ->
+                    evidence == null || evidence.faces().isEmpty()
+                            ? new NotAssessed(reason, detail)
+                            : assessed(
+                                    assessPresentation(probe, evidence.faces().getFirst()));
+            };
+        }
+    }
+
+    private static PresentationResult assessed(@Nullable PadAssessment presentation) {
+        return presentation == null
+                ? new NotAssessed(ATTACK_DETECTION_FAILED.reason(), ATTACK_DETECTION_FAILED.detail())
+                : new Assessed(presentation);
     }
 
     /** Why a picture may not be compared under a policy; empty when it may. */
@@ -150,8 +171,18 @@ public final class FaceVerifier implements Verifier, AutoCloseable {
     /** What attack detection sees; null when it failed. */
     @Nullable
     PadAssessment assessPresentation(FaceSample live) {
+        return assessPresentation(live.picture(), live.face());
+    }
+
+    private @Nullable PadAssessment assessPresentation(EncodedImage probe, DetectedFace face) {
+        try (Image picture = sampler.decode(probe)) {
+            return assessPresentation(picture, face);
+        }
+    }
+
+    private @Nullable PadAssessment assessPresentation(Image picture, DetectedFace face) {
         try {
-            return attackDetector.assess(live.picture(), live.face());
+            return attackDetector.assess(picture, face);
         } catch (ModelException e) {
             LOG.atError().setCause(e).log("attack detection failed; nothing passes without it");
             return null;

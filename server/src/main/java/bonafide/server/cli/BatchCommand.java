@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Decides on every pair of a list as the server decides on a call; works on each picture once.",
         footer = {
             "",
-            "INPUT is a list with the columns reference and probe, paths relative to its folder; or a folder whose",
-            "subfolders hold reference.jpg and probe.jpg. Written to DIR: decisions.csv, one row for each pair in the",
-            "list's order. An interrupted run continues when it is started again with the same folder.",
+            "INPUT is a list with the columns reference and probe, paths relative to its folder; or a folder whose "
+                    + "subfolders hold reference.jpg and probe.jpg. Written to DIR: decisions.csv, one row for each pair in the "
+                    + "list's order. An interrupted run continues when it is started again with the same folder.",
             "",
             "Example: bonafide batch pairs.csv --out decided"
         })

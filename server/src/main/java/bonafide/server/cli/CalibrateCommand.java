@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
         description = "Makes a score table from your own pictures of different people and shows what it would change.",
         footer = {
             "",
-            "PAIRS.csv has the columns reference, probe, mated; only rows that are not mated count. IDENTITIES.csv",
-            "has the columns picture, identity, and gives many more comparisons. DECISIONS.csv is a scores.csv or an",
-            "export of the audit trail: any table with a column comparisonScore or falseMatchRate.",
+            "PAIRS.csv has the columns reference, probe, mated; only rows that are not mated count. IDENTITIES.csv "
+                    + "has the columns picture, identity, and gives many more comparisons. DECISIONS.csv is a scores.csv or an "
+                    + "export of the audit trail: any table with a column comparisonScore or falseMatchRate.",
             "Written to DIR: calibration.toml, the block for models/manifest.toml, and changed-decisions.csv.",
             "",
             "Example: bonafide calibrate --all-against-all portraits.csv --out table --decisions scores.csv"

@@ -37,16 +37,16 @@ import picocli.CommandLine.Spec;
         description = "Measures the error rates of comparison or attack detection on your own pictures.",
         footer = {
             "",
-            "PAIRS.csv has the columns reference, probe, mated (1 or 0); reference_id and probe_id name the people;",
-            "any other column is a cohort. IDENTITIES.csv has the columns picture, identity. Paths are relative to",
-            "the list's folder. Written to DIR: scores.csv, report.html, report.json and plots. An interrupted run",
-            "continues when it is started again.",
+            "PAIRS.csv has the columns reference, probe, mated (1 or 0); reference_id and probe_id name the people; "
+                    + "any other column is a cohort. IDENTITIES.csv has the columns picture, identity. Paths are relative to "
+                    + "the list's folder. Written to DIR: scores.csv, report.html, report.json and plots. An interrupted run "
+                    + "continues when it is started again.",
             "",
-            "PRESENTATIONS.csv has the columns path, label (bonafide or attack), species, source. Written to DIR:",
-            "pad-scores.csv (its columns, then padScore, decision attack, retry or bonafide, and reason; higher scores",
-            "are more attack-like), report.html, report.json and det.svg.",
+            "PRESENTATIONS.csv has the columns path, label (bonafide or attack), species, source. Written to DIR: "
+                    + "pad-scores.csv (its columns, then padScore, decision attack, retry or bonafide, and reason; higher scores "
+                    + "are more attack-like), report.html, report.json and det.svg.",
             "",
-            "Example: bonafide evaluate pairs.csv --out report --all-against-all portraits.csv",
+            "Example: bonafide evaluate pairs.csv --out report --all-against-all people.csv",
             "Example: bonafide evaluate --pad presentations.csv --out pad-report"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -116,8 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 var workers = Executors.newFixedThreadPool(workers())) {
             var verifier = engine.verifier();
             var report = new PadEvaluation(
-                            verifier.presentations(),
-                            verifier.padPolicy(),
+                            verifier,
                             padMode,
                             engine.models(),
                             workers,

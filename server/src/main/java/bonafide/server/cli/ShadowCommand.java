@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Decides recorded calls again by another calibration of the same model; changes nothing.",
         footer = {
             "",
-            "CALIBRATION.toml is what bonafide calibrate writes. Written to DIR: shadow.csv, both scores and decisions of",
-            "every recorded call. Attack detection stands as it was.",
+            "CALIBRATION.toml is what bonafide calibrate writes. Written to DIR: shadow.csv, both scores and decisions of "
+                    + "every recorded call. Attack detection stands as it was.",
             "",
             "Example: bonafide shadow table/calibration.toml --out shadow"
         })

@@ -4,7 +4,7 @@ import bonafide.engine.decision.DecisionPolicy.PadMode;
 import bonafide.engine.decision.PadPolicy;
 import bonafide.engine.decision.PadVerdict;
 import bonafide.engine.image.EncodedImage;
-import bonafide.engine.verification.PresentationAssessor;
+import bonafide.engine.verification.FaceVerifier;
 import bonafide.engine.verification.PresentationResult.Assessed;
 import bonafide.engine.verification.PresentationResult.NotAssessed;
 import bonafide.server.evaluation.PadList.Presentation;
@@ -36,7 +36,7 @@ public final class PadEvaluation {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final PresentationAssessor assessor;
+    private final FaceVerifier verifier;
     private final PadPolicy policy;
     private final PadMode mode;
     private final Map<String, String> models;
@@ -46,15 +46,14 @@ public final class PadEvaluation {
 
     /** @param models name and SHA-256 of each network, for the report */
     public PadEvaluation(
-            PresentationAssessor assessor,
-            PadPolicy policy,
+            FaceVerifier verifier,
             PadMode mode,
             Map<String, String> models,
             ExecutorService workers,
             Progress progress,
             InstantSource clock) {
-        this.assessor = assessor;
-        this.policy = policy;
+        this.verifier = verifier;
+        this.policy = verifier.padPolicy();
         this.mode = mode;
         this.models = Map.copyOf(models);
         this.workers = workers;
@@ -114,7 +113,7 @@ public final class PadEvaluation {
         } catch (IOException _) {
             return notScored(presentation, PictureResult.FILE_NOT_READABLE);
         }
-        return switch (assessor.assess(new EncodedImage(bytes))) {
+        return switch (verifier.presentation(new EncodedImage(bytes))) {
             case NotAssessed(var reason, var _) -> notScored(presentation, reason.name());
             case Assessed(var assessment) -> {
                 PadVerdict verdict = policy.decide(mode, assessment.score()).verdict();

@@ -97,8 +97,7 @@ class PadEvaluationTest {
     private PadReport evaluate(Path list) throws IOException {
         try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
             return new PadEvaluation(
-                            verifier.presentations(),
-                            verifier.padPolicy(),
+                            verifier,
                             PadMode.STANDARD,
                             Map.of("fr-liveness", "00"),
                             workers,
