@@ -5,7 +5,11 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@code Conv} node with its constants, to compute new ones from: weights [outputs, inputs a group, height, width] and
@@ -68,6 +72,27 @@ final class Convolution {
         return inputsPerGroup == 1 && group() == outputs && outputs > 1;
     }
 
+    /** Each pixel by itself. */
+    boolean isOfPixels() {
+        return group() == 1 && weights.length == outputs * inputsPerGroup;
+    }
+
+    /** Each channel by itself, be there one alone. */
+    boolean isOfChannels() {
+        return inputsPerGroup == 1 && group() == outputs;
+    }
+
+    /** Moves the same kernel size over the picture in the same way. */
+    boolean isLike(Convolution other) {
+        return kernel.equals(other.kernel) && withoutGroup(node).equals(withoutGroup(other.node));
+    }
+
+    private static Set<AttributeProto> withoutGroup(NodeProto node) {
+        return node.getAttributeList().stream()
+                .filter(attribute -> !attribute.getName().equals("group"))
+                .collect(Collectors.toSet());
+    }
+
     /** The result is smaller than the picture it is computed from. */
     boolean isStrided() {
         return Tensors.attribute(node, "strides").stream()
@@ -77,6 +102,32 @@ final class Convolution {
 
     long group() {
         return Tensors.attribute(node, "group").map(AttributeProto::getI).orElse(1L);
+    }
+
+    /**
+     * The outputs of all, one after the other.
+     *
+     * @param parts alike, and either all of the same inputs or each of channels
+     */
+    static Convolution joined(List<Convolution> parts) {
+        Convolution largest = Collections.max(parts, Comparator.comparingInt(Convolution::outputs));
+        return new Convolution(
+                largest.node,
+                parts.stream().mapToInt(Convolution::outputs).sum(),
+                largest.inputsPerGroup,
+                largest.kernel,
+                concatenated(parts.stream().map(part -> part.weights).toList()),
+                concatenated(parts.stream().map(part -> part.bias).toList()));
+    }
+
+    private static float[] concatenated(List<float[]> parts) {
+        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
     /** Every output times a factor of its own. */

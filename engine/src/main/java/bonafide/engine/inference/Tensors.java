@@ -40,6 +40,15 @@ final class Tensors {
         return Arrays.stream(values).boxed().toList();
     }
 
+    static TensorProto longs(String name, long... values) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(values.length)
+                .addAllInt64Data(Arrays.stream(values).boxed().toList())
+                .build();
+    }
+
     /** Eight-bit weights, signed or unsigned as the tensor says. */
     static int[] integers(TensorProto tensor) {
         boolean signed = tensor.getDataType() == TensorProto.DataType.INT8_VALUE;

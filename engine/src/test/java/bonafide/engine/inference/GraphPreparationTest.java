@@ -67,6 +67,18 @@ class GraphPreparationTest {
                 .allSatisfy(group -> assertThat(group.getI() % 16).isZero());
     }
 
+    /** Classes, boxes, confidence and landmarks come from one head at each of the detector's three scales. */
+    @Test
+    void joinsTheDetectorsHeads() {
+        ModelManifest.Entry entry = store.manifest().forJob(ModelManifest.DETECTION);
+        var graph = GraphPreparation.prepare(store.read(entry), entry.input().name())
+                .getGraph();
+        assertThat(graph.getNodeList())
+                .filteredOn(node -> node.getOpType().equals("Split"))
+                .hasSize(3)
+                .allSatisfy(split -> assertThat(split.getOutputList()).hasSize(4));
+    }
+
     /** The recogniser's template is one dense layer over its last maps of 7 by 7. */
     @Test
     void writesTheDenseLayerAsAConvolution() {
