@@ -35,15 +35,21 @@ public final class GreyPlane implements AutoCloseable {
             return warped(picture.half(), Image.DOUBLED.then(toTarget), size, softenBelow, softness);
         }
         double sigma = toTarget.scale() < softenBelow ? softness / toTarget.scale() : 0;
-        try (Rect region = regionBehind(picture, toTarget, size, (int) Math.ceil(4 * sigma) + 2);
-                Mat view = new Mat(picture.mat(), region);
+        PixelRegion region = PixelRegion.seenBy(toTarget, size, size)
+                .grown((int) Math.ceil(4 * sigma) + 2)
+                .within(picture.width(), picture.height());
+        if (region.isEmpty()) {
+            return black(size);
+        }
+        try (Rect rect = region.rect();
+                Mat view = new Mat(picture.mat(), rect);
                 Mat grey = new Mat();
                 Mat soft = new Mat()) {
             opencv_imgproc.cvtColor(view, grey, opencv_imgproc.COLOR_BGR2GRAY);
             if (sigma > 0) {
                 blur(grey, soft, sigma);
             }
-            Point shift = toTarget.apply(new Point(region.x(), region.y()));
+            Point shift = toTarget.apply(new Point(region.left(), region.top()));
             try (Mat floats = new Mat()) {
                 (sigma > 0 ? soft : grey).convertTo(floats, CV_32FC1);
                 return warp(
@@ -65,11 +71,10 @@ public final class GreyPlane implements AutoCloseable {
         double inset = margin / toTarget.scale();
         double right = picture.width() - inset;
         double bottom = picture.height() - inset;
-        try (Scalar nowhere = new Scalar(0);
-                Scalar everywhere = new Scalar(1);
+        GreyPlane plane = black(size);
+        try (Scalar everywhere = new Scalar(1);
                 Mat corners = new Mat(4, 1, opencv_core.CV_32SC2);
                 IntPointer places = new IntPointer(corners.data())) {
-            Mat target = new Mat(size, size, CV_32FC1, nowhere);
             if (inset < right && inset < bottom) {
                 var inside = List.of(
                         new Point(inset, inset), new Point(right, inset),
@@ -79,9 +84,15 @@ public final class GreyPlane implements AutoCloseable {
                     places.put(2L * i, (int) Math.round(corner.x()));
                     places.put(2L * i + 1, (int) Math.round(corner.y()));
                 }
-                opencv_imgproc.fillConvexPoly(target, corners, everywhere);
+                opencv_imgproc.fillConvexPoly(plane.mat, corners, everywhere);
             }
-            return new GreyPlane(target);
+        }
+        return plane;
+    }
+
+    private static GreyPlane black(int size) {
+        try (Scalar zero = new Scalar(0)) {
+            return new GreyPlane(new Mat(size, size, CV_32FC1, zero));
         }
     }
 
@@ -204,27 +215,6 @@ public final class GreyPlane implements AutoCloseable {
             opencv_imgproc.warpAffine(source, target, matrix, size, flags, opencv_core.BORDER_CONSTANT, black);
         }
         return new GreyPlane(target);
-    }
-
-    /** The part of the picture that can reach the target, with a margin. */
-    private static Rect regionBehind(Image picture, SimilarityTransform toTarget, int size, int margin) {
-        SimilarityTransform back = toTarget.inverse();
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (int corner = 0; corner < 4; corner++) {
-            Point at = back.apply(new Point(corner % 2 == 0 ? 0 : size, corner < 2 ? 0 : size));
-            left = Math.min(left, at.x());
-            right = Math.max(right, at.x());
-            top = Math.min(top, at.y());
-            bottom = Math.max(bottom, at.y());
-        }
-        int x = (int) Math.clamp(left - margin, 0, picture.width() - 1.0);
-        int y = (int) Math.clamp(top - margin, 0, picture.height() - 1.0);
-        int endX = (int) Math.clamp(right + margin, x + 1.0, picture.width());
-        int endY = (int) Math.clamp(bottom + margin, y + 1.0, picture.height());
-        return new Rect(x, y, endX - x, endY - y);
     }
 
     private static void blur(Mat source, Mat target, double sigma) {
