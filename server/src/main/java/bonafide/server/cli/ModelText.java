@@ -5,6 +5,7 @@ import bonafide.engine.inference.ModelManifest.Calibration;
 import bonafide.engine.inference.ModelManifest.Cut;
 import bonafide.engine.inference.ModelManifest.Entry;
 import bonafide.engine.inference.ModelManifest.Input;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -44,10 +45,15 @@ final class ModelText {
         List<Row> rows = IntStream.range(0, table.cosine().size())
                 .mapToObj(i -> new Row()
                         .with("cosine from", table.cosine().get(i))
-                        .with("false-match rate", table.fmr().get(i))
+                        .with("false-match rate", plain(table.fmr().get(i)))
                         .with("score", table.score().get(i)))
                 .toList();
         return "\nScores of the " + profile + " profile, from " + table.data() + ":\n" + Table.of(rows);
+    }
+
+    /** 0.00001, not 1.0E-5. */
+    private static String plain(double rate) {
+        return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }
 
     private static String cuts(AttackCuts cuts) {

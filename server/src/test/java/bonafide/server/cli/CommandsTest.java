@@ -132,7 +132,7 @@ class CommandsTest {
 
         assertThat(run("models", "list")).isZero();
         assertThat(out.toString())
-                .contains("sface: recognition\n", "Scores of the fast profile, from ", "false-match rate")
+                .contains("sface: recognition\n", "Scores of the fast profile, from ", "false-match rate", " 0.00001 ")
                 .containsPattern("standard +\\d+\\.\\d +\\d+\\.\\d +\\d+\\.\\d % +\\d+\\.\\d % +\\d+\\.\\d %\n")
                 .doesNotContain("[", "{");
 
