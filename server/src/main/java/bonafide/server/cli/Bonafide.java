@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. Every command explains itself with {@code --help} and an example. */
 @Command(
@@ -69,6 +70,7 @@ public final class Bonafide implements Callable<Integer> {
     private static int usageError(ParameterException wrong, String[] arguments) {
         var err = wrong.getCommandLine().getErr();
         err.println("bonafide: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCode.USAGE;
     }

@@ -10,6 +10,7 @@ import bonafide.server.app.Engine;
 import bonafide.server.app.Installation;
 import bonafide.server.evaluation.OwnerOnly;
 import bonafide.server.explanation.ExplanationPage;
+import bonafide.server.explanation.Rates;
 import bonafide.server.wire.FaceVerifyResult;
 import bonafide.server.wire.ResourceCodes;
 import bonafide.server.wire.ResultCode;
@@ -142,11 +143,11 @@ final class VerifyCommand implements Callable<Integer> {
             case Decided decided ->
                 String.format(
                         Locale.ROOT,
-                        "%s%n  similarity %s of 100: reached by %.1e of comparisons between different people%n"
+                        "%s%n  similarity %s of 100: %s pairs of different people would look this alike%n"
                                 + "  attack score %.2f (higher is more attack-like)",
                         result.message(),
                         FaceVerifyResult.score(decided.similarityScore()),
-                        decided.falseMatchRate(),
+                        Rates.oneIn(decided.falseMatchRate()),
                         decided.padScore());
             case Unassessable unassessable -> result.message() + System.lineSeparator() + "  " + unassessable.detail();
         };

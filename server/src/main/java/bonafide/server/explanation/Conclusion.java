@@ -53,10 +53,10 @@ record Conclusion(String kind, String text) {
         double rate = decided.falseMatchRate();
         return "Of comparisons between different people %s score %.2f or more; a match needs a score of %.2f (%s)."
                 .formatted(
-                        (rate <= calibration.smallestRate() ? "at most " : "") + oneIn(rate),
+                        (rate <= calibration.smallestRate() ? "at most " : "") + Rates.oneIn(rate),
                         decided.similarityScore(),
                         calibration.similarityScoreAt(target),
-                        oneIn(target));
+                        Rates.oneIn(target));
     }
 
     static String name(PictureRole role) {
@@ -64,12 +64,5 @@ record Conclusion(String kind, String text) {
             case REFERENCE -> "Photo of the document";
             case PROBE -> "Photo of the face";
         };
-    }
-
-    static String oneIn(double rate) {
-        double people = 1 / rate;
-        return people < 10
-                ? String.format(Locale.ROOT, "1 in %.1f", people)
-                : String.format(Locale.ROOT, "1 in %,d", Math.round(people));
     }
 }

@@ -178,7 +178,7 @@ public final class ExplanationPage {
 
     private String details() {
         Table table = Table.of("How it was decided", "", "");
-        table.row("target false-match rate", Conclusion.oneIn(policy.targetFalseMatchRate()));
+        table.row("target false-match rate", Rates.oneIn(policy.targetFalseMatchRate()));
         table.row("attack detection", policy.padMode().name().toLowerCase(Locale.ROOT));
         table.row("quality", policy.quality().name().toLowerCase(Locale.ROOT));
         var comparison = explanation.verification().comparison();

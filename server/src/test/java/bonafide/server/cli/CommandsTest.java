@@ -45,7 +45,9 @@ class CommandsTest {
     void verifySaysNotPassedForTwoPeople() {
         assertThat(run("verify", photo("person_a_1.jpg"), photo("person_b_2.jpg")))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("Z1142");
+        assertThat(out.toString())
+                .contains("Z1142")
+                .containsPattern("of 100: 1 in \\d\\.\\d pairs of different people");
     }
 
     @Test
@@ -167,6 +169,12 @@ class CommandsTest {
         assertThat(run("serve", "--host", "0.0.0.0", "--port", "0", "--data", folder.toString()))
                 .isEqualTo(70);
         assertThat(err.toString()).contains("--tls self-signed").contains("--plain-http");
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheOneItResembles() {
+        assertThat(run("vrify")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'vrify'", "Did you mean: bonafide verify?");
     }
 
     @Test

@@ -2,6 +2,7 @@ package bonafide.server.evaluation.report;
 
 import bonafide.server.evaluation.statistics.ErrorRate;
 import bonafide.server.evaluation.statistics.OperatingPoint;
+import bonafide.server.explanation.Rates;
 import java.util.Comparator;
 
 /** The finding of a study in two sentences. */
@@ -14,7 +15,7 @@ public final class Summary {
                 .map(point -> "%s. At the threshold set for one false match in %s (score %s): %s; %s."
                         .formatted(
                                 study.title(),
-                                Wording.oneIn(point.nominal()).substring("1 in ".length()),
+                                Rates.oneIn(point.nominal()).substring("1 in ".length()),
                                 Wording.score(point.threshold()),
                                 samePerson(point),
                                 differentPeople(point)))

@@ -19,11 +19,6 @@ final class Wording {
         return String.format(Locale.ROOT, "%." + decimals + "f %%", value);
     }
 
-    /** A rate as one in so many: 1 in 10,000. */
-    static String oneIn(double rate) {
-        return String.format(Locale.ROOT, "1 in %,d", Math.round(1 / rate));
-    }
-
     static String power(double rate) {
         return String.format(Locale.ROOT, "1e-%d", Math.round(-Math.log10(rate)));
     }
