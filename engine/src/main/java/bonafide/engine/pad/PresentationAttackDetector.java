@@ -11,8 +11,8 @@ import bonafide.engine.inference.ModelManifest;
 import bonafide.engine.inference.Tensor;
 
 /**
- * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face
- * and by straight edges around it; bands of one colour that a program laid around the photo are left out
+ * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face,
+ * their colour evened ({@link EvenColour}), and by straight edges around it; bands of one colour that a program laid around the photo are left out
  * ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it does not
  * (docs/model-card.md). Safe to use from many threads.
  */
@@ -47,19 +47,32 @@ public final class PresentationAttackDetector {
 
     PadAssessment assessUpright(Image picture, BoundingBox face) {
         PixelRegion scene = Padding.sceneOf(picture);
-        PixelRegion near = FaceView.around(face, NEAR, scene);
-        PixelRegion wide = FaceView.around(face, WIDE, scene);
-        double ofNear = logOdds(picture, near);
-        // Before a face that fills the picture both views reach as far as it does.
-        double ofWide = wide.equals(near) ? ofNear : logOdds(picture, wide);
-        var crops = new CropScores(ofNear, ofWide, logOdds(picture, scene));
-        return PadAssessment.of(crops, LineCue.find(picture, scene, face));
+        try (Image frame = view(picture, scene)) {
+            EvenColour colour = EvenColour.of(frame);
+            PixelRegion near = FaceView.around(face, NEAR, scene);
+            PixelRegion wide = FaceView.around(face, WIDE, scene);
+            double ofNear = logOdds(picture, near, colour);
+            // Before a face that fills the picture both views reach as far as it does.
+            double ofWide = wide.equals(near) ? ofNear : logOdds(picture, wide, colour);
+            var crops = new CropScores(ofNear, ofWide, logOdds(frame, colour));
+            return PadAssessment.of(crops, LineCue.find(picture, scene, face));
+        }
     }
 
-    private double logOdds(Image picture, PixelRegion view) {
-        try (Image crop = picture.cropResized(view, input.width(), input.height());
+    private Image view(Image picture, PixelRegion region) {
+        return picture.cropResized(region, input.width(), input.height());
+    }
+
+    private double logOdds(Image picture, PixelRegion region, EvenColour colour) {
+        try (Image view = view(picture, region)) {
+            return logOdds(view, colour);
+        }
+    }
+
+    private double logOdds(Image view, EvenColour colour) {
+        try (Image even = colour.applied(view);
                 Tensor tensor = network.tensor(input.width(), input.height())) {
-            crop.writePlanes(input.format(), tensor.planes(), input.width(), input.height());
+            even.writePlanes(input.format(), tensor.planes(), input.width(), input.height());
             float[] outputs = network.run(tensor).values().iterator().next();
             return CropScores.logOdds(outputs[0], outputs[1], outputs[2]);
         }

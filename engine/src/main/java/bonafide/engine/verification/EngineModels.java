@@ -33,7 +33,7 @@ final class EngineModels implements AutoCloseable {
             new ModelManifest.TemplateNorm(0, Double.MIN_NORMAL, 2 * Double.MIN_NORMAL);
 
     /** Counted up with every change of the steps after which the same picture gives another template or attack score. */
-    private static final int STEPS = 3;
+    private static final int STEPS = 4;
 
     private final EngineOptions options;
     private final ModelManifest manifest;
