@@ -7,6 +7,7 @@ import bonafide.engine.decision.ScoreCalibration;
 import bonafide.engine.decision.VerificationOutcome;
 import bonafide.engine.decision.VerificationOutcome.Decided;
 import bonafide.engine.decision.VerificationOutcome.Unassessable;
+import bonafide.server.evaluation.report.Rates;
 import java.util.Locale;
 
 /**

@@ -12,6 +12,7 @@ import bonafide.engine.verification.AttackEvidence;
 import bonafide.engine.verification.PictureEvidence;
 import bonafide.server.evaluation.report.Html;
 import bonafide.server.evaluation.report.HtmlReport;
+import bonafide.server.evaluation.report.Rates;
 import bonafide.server.evaluation.report.Table;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package bonafide.server.evaluation.report;
 
 import bonafide.server.evaluation.statistics.ErrorRate;
 import bonafide.server.evaluation.statistics.OperatingPoint;
-import bonafide.server.explanation.Rates;
 import java.util.Comparator;
 
 /** The finding of a study in two sentences. */

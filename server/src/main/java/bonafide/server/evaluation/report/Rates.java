@@ -1,4 +1,4 @@
-package bonafide.server.explanation;
+package bonafide.server.evaluation.report;
 
 import java.util.Locale;
 
