@@ -312,33 +312,6 @@ public final class Image implements AutoCloseable {
         }
     }
 
-    /** Mean saturation of the pixels, 0 (grey) to 255: (max - min) / max of a pixel's three levels. */
-    public double meanSaturation() {
-        try (Mat hsv = hsv();
-                Scalar mean = opencv_core.mean(hsv)) {
-            return mean.get(1);
-        }
-    }
-
-    /** With the saturation of every pixel times a factor, hue and largest level as they are. */
-    public Image saturated(double factor) {
-        Mat target = new Mat();
-        try (Mat hsv = hsv();
-                Mat saturation = new Mat()) {
-            opencv_core.extractChannel(hsv, saturation, 1);
-            saturation.convertTo(saturation, -1, factor, 0);
-            opencv_core.insertChannel(saturation, hsv, 1);
-            opencv_imgproc.cvtColor(hsv, target, opencv_imgproc.COLOR_HSV2BGR);
-        }
-        return new Image(target);
-    }
-
-    private Mat hsv() {
-        Mat hsv = new Mat();
-        opencv_imgproc.cvtColor(mat, hsv, opencv_imgproc.COLOR_BGR2HSV);
-        return hsv;
-    }
-
     /** Mean blue, green and red level, 0..255. */
     public double[] meanBgr() {
         try (Scalar mean = opencv_core.mean(mat)) {

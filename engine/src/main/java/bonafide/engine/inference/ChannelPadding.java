@@ -16,7 +16,7 @@ import java.util.Set;
  * each depthwise convolution whose channels do not fill whole blocks. A pruned network has many of them.
  */
 final class ChannelPadding {
-    private static final int BLOCK = 16;
+    static final int BLOCK = 16;
 
     private final Graph graph;
     private final Map<String, List<NodeProto>> readers;

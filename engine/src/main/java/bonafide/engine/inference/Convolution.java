@@ -69,7 +69,7 @@ final class Convolution {
 
     /** Each channel by itself. */
     boolean isDepthwise() {
-        return inputsPerGroup == 1 && group() == outputs && outputs > 1;
+        return isOfChannels() && outputs > 1;
     }
 
     /** Each pixel by itself. */

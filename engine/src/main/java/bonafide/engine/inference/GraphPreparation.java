@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>Why: the runtime leaves block-quantised weights unfolded and multiplies them out in every run, and it executes
  * {@code PRelu}, dense layers and layers of an odd width outside its blocked memory layout. Folding and rewriting more
- * than halve the recogniser's time, joining heads saves a tenth of the detector's; outputs differ by rounding only (at most 1e-5 of their size, see the test).
+ * than halve the recogniser's time, joining heads saves a tenth of the detector's; outputs differ by rounding only (at
+ * most 1e-5 of their size, see the test).
  */
 final class GraphPreparation {
     private GraphPreparation() {}

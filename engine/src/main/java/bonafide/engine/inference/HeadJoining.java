@@ -3,12 +3,10 @@ package bonafide.engine.inference;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Joins the heads of a network, which read the same maps and give a few channels each, into one that gives all of them. A
@@ -18,8 +16,6 @@ import java.util.Set;
  * takes a tenth of the detector's time away.
  */
 final class HeadJoining {
-    private static final int FEW_CHANNELS = 16;
-
     private final Graph graph;
     private final Map<String, List<NodeProto>> readers;
 
@@ -46,21 +42,18 @@ final class HeadJoining {
                                 .add(head)));
         heads.values()
                 .removeIf(siblings -> siblings.size() < 2 || !siblings.stream().allMatch(siblings.getFirst()::isLike));
-        Map<String, List<NodeProto>> joined = new HashMap<>();
-        Set<String> replaced = new HashSet<>();
+        // By what a node gives: what stands in its place. All but a group's first node go without.
+        Map<String, List<NodeProto>> replacements = new HashMap<>();
         for (List<Head> siblings : heads.values()) {
-            joined.put(siblings.getFirst().ofPixels().output(), joined(siblings));
-            siblings.forEach(head -> replaced.addAll(
-                    List.of(head.ofPixels().output(), head.ofChannels().output())));
-        }
-        List<NodeProto> nodes = new ArrayList<>();
-        for (NodeProto node : graph.nodes()) {
-            nodes.addAll(joined.getOrDefault(node.getOutput(0), List.of()));
-            if (!replaced.contains(node.getOutput(0))) {
-                nodes.add(node);
+            for (Head head : siblings) {
+                replacements.put(head.ofPixels().output(), List.of());
+                replacements.put(head.ofChannels().output(), List.of());
             }
+            replacements.put(siblings.getFirst().ofPixels().output(), joined(siblings));
         }
-        graph.replace(nodes);
+        graph.replace(graph.nodes().stream()
+                .flatMap(node -> replacements.getOrDefault(node.getOutput(0), List.of(node)).stream())
+                .toList());
     }
 
     private Optional<Head> head(NodeProto node) {
@@ -71,7 +64,7 @@ final class HeadJoining {
         var head = new Head(Convolution.of(node, graph), Convolution.of(next.getFirst(), graph));
         return Optional.of(head)
                 .filter(_ -> head.ofPixels().isOfPixels() && head.ofChannels().isOfChannels())
-                .filter(_ -> head.ofPixels().outputs() < FEW_CHANNELS && !graph.isOutput(node.getOutput(0)));
+                .filter(_ -> head.ofPixels().outputs() < ChannelPadding.BLOCK && !graph.isOutput(node.getOutput(0)));
     }
 
     private List<NodeProto> joined(List<Head> heads) {

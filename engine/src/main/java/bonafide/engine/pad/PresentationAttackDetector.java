@@ -2,6 +2,7 @@ package bonafide.engine.pad;
 
 import bonafide.engine.detection.BoundingBox;
 import bonafide.engine.detection.DetectedFace;
+import bonafide.engine.image.EvenColour;
 import bonafide.engine.image.Image;
 import bonafide.engine.image.Padding;
 import bonafide.engine.image.PixelRegion;
@@ -12,9 +13,9 @@ import bonafide.engine.inference.Tensor;
 
 /**
  * Tells a face from a picture of a face (ISO/IEC 30107-1) in one still photo, by a network on three views of the face,
- * their colour evened ({@link EvenColour}), and by straight edges around it; bands of one colour that a program laid around the photo are left out
- * ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it does not
- * (docs/model-card.md). Safe to use from many threads.
+ * their colour evened ({@link EvenColour}), and by straight edges around it; bands of one colour that a program laid
+ * around the photo are left out ({@link Padding}). Detects prints and screens; masks, injected and synthetic pictures it
+ * does not (docs/model-card.md). Safe to use from many threads.
  */
 public final class PresentationAttackDetector {
     private static final double NEAR = 2.7;

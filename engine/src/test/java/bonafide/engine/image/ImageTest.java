@@ -180,17 +180,4 @@ class ImageTest {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
     }
-
-    @Test
-    void scalesTheSaturationOfEachPixelAndKeepsItsLargestLevel() {
-        var redGreyAndPale = new byte[] {0, 0, (byte) 200, 90, 90, 90, 100, 100, (byte) 200};
-        try (Image picture = Image.ofBgr(3, 1, redGreyAndPale);
-                Image half = picture.saturated(0.5);
-                Image same = picture.saturated(1)) {
-            assertThat(picture.meanSaturation()).isCloseTo((255 + 0 + 127.5) / 3, within(1.0));
-            assertThat(half.meanSaturation()).isCloseTo(picture.meanSaturation() / 2, within(1.0));
-            assertThat(half.bgr()).containsExactly(100, 100, 200, 90, 90, 90, 150, 150, 200);
-            assertThat(same.bgr()).containsExactly(redGreyAndPale);
-        }
-    }
 }

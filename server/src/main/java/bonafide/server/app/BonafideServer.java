@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The running server: every object made by hand, top to bottom, and taken down in reverse.
  *
- * <p>Start: engine and ledger side by side, verifications to warm up beside the rest, then the port. Stop: no new connections, what is
- * at work is answered, then engine, then ledger.
+ * <p>Start: engine and ledger side by side, verifications to warm up beside the rest, then the port. Stop: no new
+ * connections, what is at work is answered, then engine, then ledger.
  */
 public final class BonafideServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BonafideServer.class);
